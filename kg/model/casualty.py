@@ -14,8 +14,8 @@ COMPARATORS = ("exactly", "at least", "at most", "about")
 class Casualty:
     """One count of people; never summed across claims.
 
-    ``who`` are the words ("civilians", "Armenian soldiers"); ``holder`` and ``attribution`` as in `Relation`; ``place`` is a chain index or -1.
-    ``count`` is None for "dozens" and the like, where the words give no number.
+    ``who`` are the words ("civilians", "Armenian soldiers"); ``holder`` and ``attribution`` as in `Relation`;
+    ``place`` is a chain index or -1. ``count`` is None for "dozens" and the like, where the words give no number.
     """
 
     kind: str

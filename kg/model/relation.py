@@ -15,10 +15,11 @@ class Relation:
     """One relation as one passage states it.
 
     ``subject`` and ``object`` are chain indices (``object`` -1 where the relation has none). ``object_text`` is the
-    office of `holdsOffice` ("President of Azerbaijan"), which is no chain of its own. ``holder`` is the chain index of the speaker according
-    to whom it holds, -1 when the article says it in its own voice; ``attribution`` the index of the attribution it stands in, -1 outside.
-    ``since``, ``until`` and ``on`` are ISO 8601 as exact as the text allows. ``ended`` marks a state that the text says
-    is over. ``evidence`` is the clause or sentence, ``trigger`` the words that express the relation.
+    office of `holdsOffice` ("President of Azerbaijan"), which is no chain of its own. ``holder`` is the chain index of
+    the speaker according to whom it holds, -1 when the article says it in its own voice; ``attribution`` the index of
+    the attribution it stands in, -1 outside. ``since``, ``until`` and ``on`` are ISO 8601 as exact as the text allows.
+    ``ended`` marks a state that the text says is over. ``evidence`` is the clause or sentence, ``trigger`` the words
+    that express the relation.
     """
 
     relation: str
