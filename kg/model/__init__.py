@@ -4,6 +4,7 @@ from kg.model.article import Article
 from kg.model.attribution import KINDS, Attribution
 from kg.model.casualty import CASUALTY_KINDS, COMPARATORS, Casualty
 from kg.model.chain import Chain
+from kg.model.entity import Entity, Link
 from kg.model.extraction import Extraction
 from kg.model.mention import Mention
 from kg.model.relation import MODALITIES, POLARITIES, Relation
@@ -19,7 +20,9 @@ __all__ = [
     "Attribution",
     "Casualty",
     "Chain",
+    "Entity",
     "Extraction",
+    "Link",
     "Mention",
     "Relation",
     "Span",
