@@ -1,6 +1,5 @@
-"""The command line; one command per file."""
+"""The command line: one command per file."""
 
+from kg.cli.app import main
 
-def main() -> None:
-    """Run the command line."""
-    raise SystemExit("not yet")
+__all__ = ["main"]

@@ -1,0 +1,52 @@
+"""Parse and extract: the two stages that see text, with everything they need loaded once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from kg.errors import ArticleError, KgError
+from kg.extract import Extractor
+from kg.model import Article, Extraction
+from kg.text import load, parse
+
+Outcome = tuple[Article, Extraction | ArticleError]
+
+
+class Analyst:
+    """A language engine and an extractor.
+
+    ``model`` names an installed spaCy pipeline, empty for the engine inside the package; ``extra`` are the user's own
+    gazetteer, pattern and ontology files.
+    """
+
+    def __init__(self, model: str = "", extra: tuple[str, ...] = ()) -> None:
+        self._nlp = load(model or None)
+        self._extractor = Extractor.load(extra=tuple(Path(path) for path in extra))
+
+    def analyse(self, articles: Iterable[Article]) -> Iterator[Outcome]:
+        """Yield each article with what was found in it, or with the fault; one bad article stops no other."""
+        for article in articles:
+            try:
+                ((_, doc),) = parse(self._nlp, [article])
+                yield article, self._extractor.extract(article, doc)
+            except KgError as error:
+                yield article, ArticleError(f"{article.name}: {error}")
+            except Exception as error:
+                fault = ArticleError(
+                    f"{article.name}: could not be analysed ({type(error).__name__}: {error}); "
+                    "the other articles go on; please report it with this article"
+                )
+                fault.__cause__ = error
+                yield article, fault
+
+
+@cache
+def _analyst(model: str, extra: tuple[str, ...]) -> Analyst:
+    return Analyst(model, extra)
+
+
+def analyse(batch: tuple[Article, ...], model: str, extra: tuple[str, ...]) -> list[Outcome]:
+    """Analyse a batch in whatever process this is; the engine is loaded once per process."""
+    return list(_analyst(model, extra).analyse(batch))
