@@ -1,0 +1,255 @@
+"""Who does what to whom: the arguments of a predicate, also where the text does not repeat them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from importlib.resources import files
+
+from kg.text.syntax.nominals import (
+    RELATIVE_PRONOUNS,
+    antecedents,
+    nominal_conjuncts,
+    obliques,
+    possessors,
+    prenominal_agents,
+    preposition,
+)
+from kg.text.syntax.tree import Tree
+from kg.text.syntax.verbs import SUBJECTS, copula, is_finite, is_infinitive, is_passive, is_verb
+
+_CONTROL = {
+    name: frozenset(words)
+    for name, words in tomllib.loads(files(__package__).joinpath("control.toml").read_text("utf-8")).items()
+}
+_OBJECTS = frozenset({"obj"})
+_BY = frozenset({"by"})
+
+
+def surface_subjects(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the grammatical subjects of a predicate, whatever its voice, expressed or understood."""
+    key = ("surface_subjects", index)
+    found = tree.memo.get(key)
+    if found is None:
+        tree.memo[key] = ()
+        found = tree.memo[key] = _expressed_subjects(tree, index) or _understood_subjects(tree, index)
+    return found
+
+
+def _expressed_subjects(tree: Tree, index: int) -> tuple[int, ...]:
+    own = tree.kids_as(index, SUBJECTS)
+    if len(own) > 1:
+        own = _clause_subjects(tree, index, own)
+    return _expanded(tree, own)
+
+
+def _clause_subjects(tree: Tree, index: int, own: list[int]) -> list[int]:
+    """Leave out a relative pronoun beside a subject: there it is the object, mislabelled."""
+    plain = [kid for kid in own if tree.lower[kid] not in RELATIVE_PRONOUNS]
+    return plain or own
+
+
+def _expanded(tree: Tree, heads: list[int]) -> tuple[int, ...]:
+    found: set[int] = set()
+    for head in heads:
+        if tree.lower[head] in RELATIVE_PRONOUNS:
+            found.update(antecedents(tree, head))
+        else:
+            found.update(nominal_conjuncts(tree, head))
+    return tuple(sorted(found))
+
+
+def _understood_subjects(tree: Tree, index: int) -> tuple[int, ...]:
+    rule = _UNDERSTOOD.get(tree.role[index])
+    return rule(tree, index) if rule else ()
+
+
+def _of_first_conjunct(tree: Tree, index: int) -> tuple[int, ...]:
+    first = tree.climb(index, "conj")
+    return surface_subjects(tree, first) if is_verb(tree, first) or copula(tree, first) >= 0 else ()
+
+
+def _of_infinitive(tree: Tree, index: int) -> tuple[int, ...]:
+    above = tree.head[index]
+    if not is_passive(tree, above) and tree.lemma[above] not in _CONTROL["subject_control"]:
+        controllers = objects(tree, above) or _expanded(tree, tree.kids_as(above, frozenset({"iobj"})))
+        if controllers:
+            return controllers
+    return surface_subjects(tree, above)
+
+
+def _of_noun_complement(tree: Tree, index: int) -> tuple[int, ...]:
+    noun = tree.head[index]
+    if not is_infinitive(tree, index) and not preposition(tree, index):
+        return (noun,)
+    doers = possessors(tree, noun) + obliques(tree, noun, _BY)
+    if doers:
+        return tuple(sorted(doers))
+    above = tree.head[noun]
+    if tree.role[noun] == "obj":
+        return surface_subjects(tree, above)
+    return ()
+
+
+def _of_relative(tree: Tree, index: int) -> tuple[int, ...]:
+    noun = tree.head[index]
+    if not is_verb(tree, noun):
+        return (noun,)
+    return ()
+
+
+def _of_modifier(tree: Tree, index: int) -> tuple[int, ...]:
+    return (tree.head[index],) if tree.tag[index] in ("VBN", "VBG", "VBD") or is_passive(tree, index) else ()
+
+
+def _of_adverbial(tree: Tree, index: int) -> tuple[int, ...]:
+    if is_finite(tree, index) or (tree.tag[index] == "VB" and not is_infinitive(tree, index)):
+        return ()
+    above = tree.head[index]
+    verb = tree.lemma[above]
+    infinitive = is_infinitive(tree, index)
+    by_object = (
+        verb in _CONTROL["object_purpose"]
+        if infinitive
+        else tree.tag[index] == "VBG" and preposition(tree, index) in _CONTROL["object_gerund"]
+    )
+    if by_object and not is_passive(tree, above):
+        controllers = objects(tree, above)
+        if controllers:
+            return controllers
+    return surface_subjects(tree, above)
+
+
+def _of_complement(tree: Tree, index: int) -> tuple[int, ...]:
+    return () if is_finite(tree, index) else surface_subjects(tree, tree.head[index])
+
+
+_UNDERSTOOD: dict[str, Callable[[Tree, int], tuple[int, ...]]] = {
+    "conj": _of_first_conjunct,
+    "xcomp": _of_infinitive,
+    "acl": _of_noun_complement,
+    "acl:relcl": _of_relative,
+    "amod": _of_modifier,
+    "advcl": _of_adverbial,
+    "ccomp": _of_complement,
+}
+
+
+def subjects(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the subjects of an active or copular predicate."""
+    return () if is_passive(tree, index) else surface_subjects(tree, index)
+
+
+def objects(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the direct objects of a verb."""
+    key = ("objects", index)
+    found = tree.memo.get(key)
+    if found is None:
+        tree.memo[key] = ()
+        own = _expanded(tree, tree.kids_as(index, _OBJECTS))
+        found = tree.memo[key] = own or _shared_objects(tree, index) or _gap_object(tree, index)
+    return found
+
+
+def _shared_objects(tree: Tree, index: int) -> tuple[int, ...]:
+    """ "took and held the town": one object of two verbs, wherever the parser hung it."""
+    if not is_verb(tree, index) or is_passive(tree, index) or tree.lemma[index] in _CONTROL["intransitive"]:
+        return ()
+    if tree.role[index] == "conj":
+        first = tree.climb(index, "conj")
+        return _expanded(tree, [kid for kid in tree.kids_as(first, _OBJECTS) if kid > index])
+    for other in tree.kids[index]:
+        if tree.role[other] == "conj" and _are_adjacent(tree, index, other):
+            return _expanded(tree, tree.kids_as(other, _OBJECTS))
+    return ()
+
+
+def _are_adjacent(tree: Tree, first: int, second: int) -> bool:
+    """Say whether nothing but a conjunction and adverbs stands between two coordinated verbs of one form."""
+    if tree.kids_as(second, SUBJECTS) or tree.tag[first] != tree.tag[second]:
+        return False
+    return all(tree.role[between] in ("cc", "advmod") for between in range(first + 1, second))
+
+
+def _gap_object(tree: Tree, index: int) -> tuple[int, ...]:
+    """ "the country Iran attacked": a relative clause with a subject of its own and no other trace of its noun."""
+    if tree.role[index] != "acl:relcl" or not is_verb(tree, index) or is_passive(tree, index):
+        return ()
+    noun = tree.head[index]
+    subjects_here = tree.kids_as(index, SUBJECTS)
+    if not subjects_here or is_verb(tree, noun) or tree.lemma[noun] in _CONTROL["adverbial_gap"]:
+        return ()
+    kids = tree.kids[index]
+    if any(tree.role[kid] in ("ccomp", "xcomp") or tree.lower[kid] in ("where", "when", "why") for kid in kids):
+        return ()
+    pronouns = [kid for kid in kids if tree.lower[kid] in RELATIVE_PRONOUNS and kid < index]
+    if all(subject in pronouns for subject in subjects_here) or _has_stranded_preposition(tree, index):
+        return ()
+    if any(tree.lower[part] == "whose" for kid in kids for part in tree.kids[kid]):
+        return ()
+    return (noun,) if all(tree.role[kid] in ("obj", "mark", "nsubj", "advmod") for kid in pronouns) else ()
+
+
+def _has_stranded_preposition(tree: Tree, index: int) -> bool:
+    roles = ("advmod", "case", "obl", "mark")
+    return any(
+        kid > index and tree.tag[kid] == "IN" and not tree.kids[kid] and tree.role[kid] in roles
+        for kid in tree.kids[index]
+    )
+
+
+def agents(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the doers: active subjects, by-phrases of passives, "Turkish" in "Turkish-backed"."""
+    if not is_passive(tree, index):
+        return surface_subjects(tree, index)
+    found = _own_agents(tree, index)
+    if found or tree.pos[index] not in ("VERB", "AUX"):
+        return found
+    for other in tree.conjuncts(index):
+        if other != index and is_passive(tree, other) and (tree.role[other] == "conj" or tree.role[index] == "conj"):
+            found = _own_agents(tree, other)
+            if found and found[0] > index:
+                return found
+    return ()
+
+
+def _own_agents(tree: Tree, index: int) -> tuple[int, ...]:
+    heads = [
+        kid
+        for kid in tree.kids[index]
+        if tree.role[kid] == "obl:agent" or (tree.role[kid] == "obl" and preposition(tree, kid) in _BY)
+    ]
+    return _expanded(tree, heads) or tuple(prenominal_agents(tree, index))
+
+
+def patients(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return what undergoes it: objects, or the subjects of a passive."""
+    return surface_subjects(tree, index) if is_passive(tree, index) else objects(tree, index)
+
+
+def recipients(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return to whom: indirect objects and to-phrases."""
+    heads = [
+        kid
+        for kid in tree.kids[index]
+        if tree.role[kid] == "iobj" or (tree.role[kid] == "obl" and preposition(tree, kid) == "to")
+    ]
+    return _expanded(tree, heads)
+
+
+def complements(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the heads of clausal complements, coordinated ones included.
+
+    A quotation that the parser made the main clause, with "he said" in parenthesis, is the complement of "said".
+    """
+    found: list[int] = []
+    for kid in tree.kids[index]:
+        name = tree.role[kid]
+        extraposed = name in ("csubj", "csubj:pass") and kid > index
+        if name in ("ccomp", "xcomp", "parataxis") or extraposed:
+            found.append(kid)
+            found.extend(other for other in tree.kids[kid] if tree.role[other] == "conj")
+    is_parenthetic = tree.role[index] == "parataxis" and bool(tree.kids_as(index, SUBJECTS))
+    if not found and is_parenthetic and tree.kid_as(index, "obj") < 0:
+        found.append(tree.head[index])
+    return tuple(sorted(found))

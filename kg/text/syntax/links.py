@@ -1,0 +1,102 @@
+"""What governs a predicate: the chain of words above it, each with the kind of link that leads there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg.text.syntax.nominals import preposition
+from kg.text.syntax.tree import Tree
+from kg.text.syntax.verbs import is_infinitive, is_verb
+
+LinkKind = Literal[
+    "complement",
+    "infinitive",
+    "subject clause",
+    "purpose",
+    "adverbial",
+    "relative",
+    "participle",
+    "noun complement",
+    "subject",
+    "object",
+    "oblique",
+    "modifier",
+    "apposition",
+    "conjunct",
+    "parataxis",
+    "other",
+]
+_PLAIN: dict[str, LinkKind] = {
+    "ccomp": "complement",
+    "xcomp": "infinitive",
+    "csubj": "subject clause",
+    "csubj:pass": "subject clause",
+    "acl:relcl": "relative",
+    "amod": "participle",
+    "nsubj": "subject",
+    "nsubj:pass": "subject",
+    "obj": "object",
+    "iobj": "oblique",
+    "obl": "oblique",
+    "obl:agent": "oblique",
+    "obl:unmarked": "oblique",
+    "nmod": "modifier",
+    "nmod:poss": "modifier",
+    "nmod:desc": "modifier",
+    "nmod:unmarked": "modifier",
+    "compound": "modifier",
+    "appos": "apposition",
+    "conj": "conjunct",
+    "parataxis": "parataxis",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One step upwards: ``token`` governs what is below it by a link of this kind.
+
+    ``marker`` is the subordinator or preposition that introduces what is below ("if", "without", "of", "to").
+    """
+
+    token: Token
+    kind: LinkKind
+    marker: str = ""
+
+
+def link_kind(tree: Tree, index: int) -> LinkKind:
+    """Return the kind of link between a token and its head."""
+    role = tree.role[index]
+    if role == "acl":
+        return "noun complement" if is_infinitive(tree, index) or marker(tree, index) else "participle"
+    if role == "advcl":
+        return "purpose" if is_infinitive(tree, index) else "adverbial"
+    return _PLAIN.get(role, "other")
+
+
+def marker(tree: Tree, index: int) -> str:
+    """Return the words that introduce a clause or phrase: "if", "as if", "that", "to", "because of"."""
+    words = [
+        tree.lower[kid]
+        for kid in tree.kids[index]
+        if kid < index and (tree.role[kid] == "mark" or (tree.role[kid] == "advmod" and tree.tag[kid] == "WRB"))
+    ]
+    return " ".join(words) if words else preposition(tree, index)
+
+
+def upward(tree: Tree, index: int) -> list[tuple[int, LinkKind, str]]:
+    """Return all that governs a token, from its head to the root."""
+    found: list[tuple[int, LinkKind, str]] = []
+    while tree.head[index] != index:
+        found.append((tree.head[index], link_kind(tree, index), marker(tree, index)))
+        index = tree.head[index]
+    return found
+
+
+def main_verb(tree: Tree, index: int) -> int:
+    """Return the nearest verb or copular predicate at or above a token, the root if there is none."""
+    while not is_verb(tree, index) and tree.kid_as(index, "cop") < 0 and tree.head[index] != index:
+        index = tree.head[index]
+    return index

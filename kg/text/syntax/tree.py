@@ -1,0 +1,89 @@
+"""One dependency tree of a Doc in Universal Dependencies, whatever the labels of its parser were."""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
+from spacy.tokens import Doc, Token
+
+from kg.text.syntax.clearnlp import CLEARNLP_ONLY, to_universal
+
+_WORDS = range(1, 6)  # columns of the array below that hold words
+_OLDER_NAMES = {
+    "": "dep",
+    "ROOT": "root",
+    "obl:npmod": "obl:unmarked",
+    "obl:tmod": "obl:unmarked",
+    "nmod:npmod": "nmod:unmarked",
+    "nmod:tmod": "nmod:unmarked",
+    "nsubj:outer": "nsubj",
+    "csubj:outer": "csubj",
+    "advcl:relcl": "acl:relcl",
+}
+
+
+class Tree:
+    """Heads, roles and words of a Doc as plain lists, so that rules need no Token objects while they climb.
+
+    ``role`` holds Universal Dependencies relations, ``kids`` the dependents of each token in text order. ``memo``
+    keeps what functions of this package have worked out for this Doc.
+    """
+
+    __slots__ = ("head", "kids", "lemma", "lower", "memo", "pos", "role", "tag")
+
+    def __init__(self, doc: Doc) -> None:
+        rows = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, LOWER])
+        strings = doc.vocab.strings
+        text = {value: strings[int(value)] for value in set(rows[:, 1:].ravel().tolist())}
+        roles, self.pos, self.tag, lemmas, self.lower = ([text[value] for value in rows[:, k].tolist()] for k in _WORDS)
+        self.lemma = [lemma.lower() or lower for lemma, lower in zip(lemmas, self.lower, strict=True)]
+        self.head = (rows[:, 0].astype(np.int64) + np.arange(len(doc))).tolist()
+        if CLEARNLP_ONLY.isdisjoint(roles):
+            self.role = [_OLDER_NAMES.get(role, role) for role in roles]
+        else:
+            self.role, self.head = to_universal(roles, self.head, self.tag, self.lemma)
+        self.kids: list[list[int]] = [[] for _ in self.head]
+        for index, head in enumerate(self.head):
+            if head != index:
+                self.kids[head].append(index)
+        self.memo: dict[tuple[str, int], tuple[int, ...]] = {}
+
+    def kids_as(self, index: int, roles: frozenset[str]) -> list[int]:
+        """Return the dependents of a token that have one of these roles."""
+        role = self.role
+        return [kid for kid in self.kids[index] if role[kid] in roles]
+
+    def kid_as(self, index: int, role: str) -> int:
+        """Return the first dependent with this role, -1 if there is none."""
+        return next((kid for kid in self.kids[index] if self.role[kid] == role), -1)
+
+    def climb(self, index: int, role: str) -> int:
+        """Return the token that is reached by following this role upwards."""
+        while self.role[index] == role and self.head[index] != index:
+            index = self.head[index]
+        return index
+
+    def conjuncts(self, index: int) -> tuple[int, ...]:
+        """Return the token and all that are coordinated with it, in text order."""
+        found = [self.climb(index, "conj")]
+        for member in found:
+            found.extend(kid for kid in self.kids[member] if self.role[kid] == "conj")
+        return tuple(sorted(found))
+
+
+_trees: WeakKeyDictionary[Doc, Tree] = WeakKeyDictionary()
+
+
+def tree_of(doc: Doc) -> Tree:
+    """Return the tree of a Doc; it is made once and lives as long as the Doc."""
+    tree = _trees.get(doc)
+    if tree is None:
+        tree = _trees[doc] = Tree(doc)
+    return tree
+
+
+def tokens(doc: Doc, indices: tuple[int, ...] | list[int]) -> tuple[Token, ...]:
+    """Return the tokens at these places."""
+    return tuple([doc[index] for index in indices])

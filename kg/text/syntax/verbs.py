@@ -1,0 +1,202 @@
+"""Verbs and other predicates: voice, copula, particles, tense, modals and negation."""
+
+from __future__ import annotations
+
+from kg.text.syntax.tree import Tree
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_AUXILIARIES = frozenset({"aux", "aux:pass"})
+_AUXILIARIES_AND_COPULA = frozenset({"aux", "aux:pass", "cop"})
+_MODIFIER_CLAUSES = frozenset({"acl", "amod"})
+_BARE_PARTICIPLE_ROLES = frozenset({"acl", "amod", "xcomp", "advcl", "acl:relcl", "nmod", "obl", "parataxis"})
+_FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_PARTICLES = frozenset({"out", "off", "up", "down", "over"})
+_NEGATIVE_ADVERBS = frozenset(
+    {"not", "n't", "n’t", "nt", "never", "neither", "nor", "nowhere", "hardly", "barely", "scarcely", "no", "cannot"}
+)
+_ALSO_AFFIRMED = frozenset({"only", "just", "merely", "simply", "until", "sooner", "least"})
+_NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
+_NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing", "neither", "noone"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
+
+
+def is_verb(tree: Tree, index: int) -> bool:
+    """Say whether the token is a verb form that heads a clause or modifies a noun."""
+    return tree.pos[index] in ("VERB", "AUX") or tree.tag[index].startswith("VB")
+
+
+def copula(tree: Tree, index: int) -> int:
+    """Return the copula of a nominal, adjectival or prepositional predicate, -1 if there is none.
+
+    A coordinated predicate shares it: "Minsk is the capital and the largest city".
+    """
+    found = tree.kid_as(index, "cop")
+    if found < 0 and tree.role[index] == "conj" and not is_verb(tree, index):
+        first = tree.climb(index, "conj")
+        if tree.kid_as(index, "nsubj") < 0:
+            found = tree.kid_as(first, "cop")
+    return found
+
+
+def is_passive(tree: Tree, index: int) -> bool:
+    """Say whether the subject undergoes: be + participle, or a past participle that has no auxiliary at all."""
+    kids = tree.kids[index]
+    role = tree.role
+    for kid in kids:
+        if role[kid] == "aux:pass":
+            return True
+    if tree.tag[index] not in ("VBN", "VBD", "JJ"):
+        return False
+    if any(role[kid] == "obl:agent" for kid in kids):
+        return True
+    if tree.tag[index] == "JJ":
+        return False
+    own = role[index]
+    if tree.tag[index] == "VBD":
+        return own == "acl" and tree.kid_as(index, "nsubj") < 0 and tree.kid_as(index, "obj") < 0
+    if any(role[kid] == "aux" for kid in kids):
+        return False
+    if own == "conj":
+        return tree.kid_as(index, "nsubj") < 0 and is_passive(tree, tree.climb(index, "conj"))
+    return own in _BARE_PARTICIPLE_ROLES or tree.kid_as(index, "nsubj:pass") >= 0
+
+
+def is_participle_modifier(tree: Tree, index: int) -> bool:
+    """Say whether a participle modifies a noun: "occupied territories", "troops backed by Iran"."""
+    first = tree.climb(index, "conj")
+    return tree.role[first] in _MODIFIER_CLAUSES and tree.tag[index] in ("VBN", "VBG", "VBD")
+
+
+def is_finite(tree: Tree, index: int) -> bool:
+    """Say whether the clause that the token heads is finite, its auxiliaries and copula counted in."""
+    if tree.tag[index] in _FINITE_TAGS:
+        return True
+    return any(tree.tag[kid] in _FINITE_TAGS for kid in tree.kids_as(index, _AUXILIARIES_AND_COPULA))
+
+
+def is_infinitive(tree: Tree, index: int) -> bool:
+    """Say whether the clause is a to-infinitive ("to leave", "to be attacked", "to be free")."""
+    return any(tree.role[kid] == "mark" and tree.lower[kid] == "to" for kid in tree.kids[index]) and not is_finite(
+        tree, index
+    )
+
+
+def auxiliaries(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the auxiliaries; a coordinated verb form without its own shares those of the first verb.
+
+    "will attack and occupy", "has neither been denied nor confirmed": the form decides ("may attack and said" does not
+    share).
+    """
+    own = tree.kids_as(index, _AUXILIARIES)
+    if own or tree.role[index] != "conj" or tree.kids_as(index, SUBJECTS):
+        return tuple(own)
+    first = tree.climb(index, "conj")
+    if tree.tag[index] == tree.tag[first] and tree.tag[index] in ("VB", "VBN", "VBG"):
+        return tuple(kid for kid in tree.kids_as(first, _AUXILIARIES) if kid < first)
+    return ()
+
+
+def modals(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the modal auxiliaries of a verb or of a copular predicate."""
+    return tuple([kid for kid in auxiliaries(tree, index) if tree.tag[kid] == "MD"])
+
+
+def tense(tree: Tree, index: int) -> str:
+    """Return "past", "present", "future", or "" for a form without tense.
+
+    Present perfect counts as past: what has happened lies behind. A modal other than will and shall gives "present".
+    """
+    helpers = auxiliaries(tree, index)
+    found = [*helpers, copula(tree, index)] if copula(tree, index) >= 0 else list(helpers)
+    for kid in found:
+        if tree.tag[kid] == "MD":
+            return "future" if tree.lemma[kid] in ("will", "shall", "'ll", "’ll", "wo") else "present"
+    for kid in found:
+        if tree.lemma[kid] in ("have", "'ve", "’ve") and tree.tag[kid] in ("VBP", "VBZ", "VBD"):
+            return "past"
+    for kid in (*found, index):
+        if tree.tag[kid] == "VBD":
+            return "past"
+        if tree.tag[kid] in ("VBP", "VBZ"):
+            return "present"
+    return ""
+
+
+def particle(tree: Tree, index: int) -> int:
+    """Return the particle of a phrasal verb, -1 if there is none: adverbs beside it and "out" of "out of" count."""
+    for kid in tree.kids[index]:
+        if tree.role[kid] == "compound:prt":
+            return kid
+        if kid == index + 1 and tree.role[kid] == "advmod" and tree.lower[kid] in _PARTICLES:
+            return kid
+    after = index + 1
+    if after < len(tree.head) and tree.role[after] == "case" and tree.lower[after] in _PARTICLES:
+        noun = tree.head[after]
+        if tree.head[noun] == index and any(tree.role[kid] == "case" and kid > after for kid in tree.kids[noun]):
+            return after
+    return -1
+
+
+def particle_lemma(tree: Tree, index: int) -> str:
+    """Return the lemma with its particle: "pull out" for "pulled its troops out"."""
+    found = particle(tree, index)
+    return f"{tree.lemma[index]} {tree.lower[found]}" if found >= 0 else tree.lemma[index]
+
+
+def negations(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the words that negate this predicate or noun itself, whatever governs it.
+
+    Adverbs (not, never, no longer), negative determiners and pronouns of its arguments (no soldier, nobody), "without"
+    and "neither ... nor"; "not only" and "not just" do not negate. Coordination shares: "did not attack or occupy".
+    """
+    found = _own_negations(tree, index)
+    if not found and tree.role[index] == "conj":
+        first = tree.climb(index, "conj")
+        if _shares_negation(tree, first, index):
+            found = [kid for kid in _own_negations(tree, first) if kid < first]
+    return tuple(sorted(found))
+
+
+def _own_negations(tree: Tree, index: int) -> list[int]:
+    role, lower = tree.role, tree.lower
+    found = []
+    for kid in tree.kids[index]:
+        name, word = role[kid], lower[kid]
+        if word in _NEGATIVE_ADVERBS and name in ("advmod", "det", "cc:preconj", "cc", "aux"):
+            if not _is_affirmed_after_all(tree, kid):
+                found.append(kid)
+        elif name in ("case", "mark") and word in ("without", "lest"):
+            found.append(kid)
+        elif name in _ARGUMENTS and tree.pos[index] in ("VERB", "AUX", "ADJ"):
+            found.extend(_negative_quantifiers(tree, kid))
+    return found
+
+
+def _negative_quantifiers(tree: Tree, argument: int) -> list[int]:
+    """ "no soldier", "none of them", "nobody", "neither side", "without support"."""
+    if tree.lower[argument] in _NEGATIVE_PRONOUNS:
+        return [argument]
+    if tree.lower[argument] == "one" and argument and tree.lower[argument - 1] == "no":
+        return [argument]
+    return [
+        kid
+        for kid in tree.kids[argument]
+        if tree.role[kid] in ("det", "cc:preconj", "advmod") and tree.lower[kid] in _NEGATIVE_DETERMINERS
+    ]
+
+
+def _is_affirmed_after_all(tree: Tree, negation: int) -> bool:
+    """ "not only", "not just", "not merely"; "not until" and "no sooner" tell when it happened."""
+    after = negation + 1
+    return after < len(tree.lower) and tree.lower[after] in _ALSO_AFFIRMED
+
+
+def _shares_negation(tree: Tree, first: int, index: int) -> bool:
+    if tree.kids_as(index, SUBJECTS) or any(tree.role[kid] == "aux" for kid in tree.kids[index]):
+        return False
+    joined = {tree.lower[kid] for kid in tree.kids[index] if tree.role[kid] == "cc"}
+    if "but" in joined or "yet" in joined:
+        return False
+    if joined & {"nor", "or"}:
+        return True
+    return tree.tag[index] == tree.tag[first] and tree.tag[index] in ("VB", "VBG")
