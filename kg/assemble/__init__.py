@@ -1,1 +1,5 @@
-"""Stage package; see docs/architecture.md."""
+"""From words about chains to statements, propositions and assertions about entities, with belief."""
+
+from kg.assemble.assembling import assemble
+
+__all__ = ["assemble"]

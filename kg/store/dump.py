@@ -1,0 +1,36 @@
+"""The whole store as one file: sorted, streamed graph by graph, the same bytes for the same content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.store.embedded import Store
+
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+
+def sorted_quads(store: Store) -> Iterator[ox.Quad]:
+    """Yield all quads, ordered by graph, subject, predicate (types first) and object; memory is that of one graph."""
+    for graph in store.graphs():
+        yield from sorted_graph(store, graph)
+
+
+def sorted_graph(store: Store, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    """Yield the quads of one graph in order."""
+    subjects = {quad.subject for quad in store.quads(graph=graph) if isinstance(quad.subject, ox.NamedNode)}
+    for subject in sorted(subjects, key=lambda node: node.value):
+        yield from sorted(store.quads(subject, graph=graph), key=_order)
+
+
+def _order(quad: ox.Quad) -> tuple[bool, str, str]:
+    return quad.predicate.value != _TYPE, quad.predicate.value, str(quad.object)
+
+
+def write_trig(store: Store, path: Path) -> None:
+    """Write the store as TriG beside the path, then put it in its place: a reader never sees half a file."""
+    unfinished = path.with_name(f"{path.name}.part")
+    ox.serialize(sorted_quads(store), str(unfinished), ox.RdfFormat.TRIG, prefixes=store.prefixes)
+    unfinished.replace(path)

@@ -1,0 +1,136 @@
+"""The embedded triple store of a folder: one writer, any number of readers of a finished state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError, StoreError
+from kg.graph.prefixes import RESOURCES, query_prefixes
+
+FOLDER = "store"
+Term = ox.NamedNode | ox.Literal
+
+
+class Store:
+    """The quads of one graph on disk (or in memory), by named graph: one per article, and the shared ones.
+
+    >>> store = Store()
+    >>> graph = ox.NamedNode("https://example.org/a#graph")
+    >>> store.replace_graph(graph, [ox.Quad(graph, graph, ox.Literal("x"), graph)])
+    >>> len(store), [iri.value for iri in store.graphs()]
+    (1, ['https://example.org/a#graph'])
+    """
+
+    def __init__(self, store: ox.Store | None = None, *, base: str = RESOURCES) -> None:
+        self.rdf = store if store is not None else ox.Store()
+        self.prefixes = query_prefixes(base)
+
+    @classmethod
+    def writer(cls, out: Path, *, base: str = RESOURCES) -> Store:
+        """Open the store of a folder for writing; it is made where it is not there yet."""
+        path = out / FOLDER
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            return cls(ox.Store(str(path)), base=base)
+        except OSError as error:
+            raise _trouble(path, error) from error
+
+    @classmethod
+    def reader(cls, out: Path, *, base: str = RESOURCES) -> Store:
+        """Open the finished store of a folder; nothing can be written."""
+        path = out / FOLDER
+        if not (path / "CURRENT").is_file():
+            raise StoreError(f"{out}: holds no graph; build one first: kg build PATH -o {out}")
+        try:
+            return cls(ox.Store.read_only(str(path)), base=base)
+        except OSError as error:
+            raise _trouble(path, error) from error
+
+    def __len__(self) -> int:
+        return len(self.rdf)
+
+    def graphs(self) -> Iterator[ox.NamedNode]:
+        """Yield the named graphs, sorted."""
+        found = (graph for graph in self.rdf.named_graphs() if isinstance(graph, ox.NamedNode))
+        yield from sorted(found, key=lambda graph: graph.value)
+
+    def quads(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        object: Term | None = None,
+        graph: ox.NamedNode | None = None,
+    ) -> Iterator[ox.Quad]:
+        """Yield the quads that match, in all graphs unless one is given, in the order of the store's index."""
+        return self.rdf.quads_for_pattern(subject, predicate, object, graph)
+
+    def bulk(self, quads: Iterable[ox.Quad]) -> None:
+        """Load many quads fast; for a store that is being made, as a kill in between leaves a part of them."""
+        with self._writing():
+            self.rdf.bulk_extend(quads)
+
+    def replace_graph(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
+        """Put these quads in place of all that the graph held, in one transaction: all of it or nothing."""
+        triples = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES)
+        assert triples is not None
+        with self._writing():
+            self.rdf.update(f"DROP SILENT GRAPH {graph}; INSERT DATA {{ GRAPH {graph} {{\n{triples.decode()}}} }}")
+
+    def drop_graph(self, graph: ox.NamedNode) -> None:
+        """Remove a graph with all that it holds, in one transaction."""
+        with self._writing():
+            self.rdf.update(f"DROP SILENT GRAPH {graph}")
+
+    def update(self, command: str) -> None:
+        """Run one SPARQL update of our own, in one transaction."""
+        with self._writing():
+            self.rdf.update(command, prefixes=self.prefixes)
+
+    def query(
+        self, sparql: str, bindings: Mapping[str, Term] | None = None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Answer a query over the union of all graphs; every prefix of kg is declared already.
+
+        ``bindings`` are values for variables of the query; they are terms, never text, so nothing can be injected.
+        """
+        values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
+            ox.Variable(name): value for name, value in (bindings or {}).items()
+        }
+        try:
+            return self.rdf.query(sparql, prefixes=self.prefixes, use_default_graph_as_union=True, substitutions=values)
+        except SyntaxError as error:
+            raise QueryError(f"the query does not parse: {_one_line(error)}") from error
+        except OSError as error:
+            raise StoreError(f"the store cannot be read: {_one_line(error)}; build it again") from error
+
+    def finish(self) -> None:
+        """Write everything to disk and compact it, so that readers start fast."""
+        with self._writing():
+            self.rdf.flush()
+            self.rdf.optimize()
+
+    def backup(self, folder: Path) -> None:
+        """Copy the store (by hard links where possible) into a folder that does not exist yet."""
+        with self._writing():
+            self.rdf.backup(str(folder))
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise StoreError(f"the store cannot be written: {_one_line(error)}") from error
+
+
+def _trouble(path: Path, error: OSError) -> StoreError:
+    if "lock" in str(error).lower():
+        return StoreError(f"{path}: another kg build is writing to it; wait until it has finished")
+    return StoreError(f"{path}: cannot be opened ({_one_line(error)}); remove it and build again")
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split())
