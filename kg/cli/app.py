@@ -26,10 +26,11 @@ from kg.errors import KgError
 HELP = """\
 News about conflict and diplomacy as an RDF knowledge graph that keeps who says what apart from what is.
 
-    kg build seeds -o out          articles to a graph
-    kg view out                    explore it in one HTML file
-    kg query out who-says-what     ask it
-    kg export out --format trig    take it elsewhere
+\b
+kg build seeds -o out          articles to a graph
+kg view out                    explore it in one HTML file
+kg query out who-says-what     ask it
+kg export out --format trig    take it elsewhere
 """
 
 app = typer.Typer(
