@@ -1,0 +1,119 @@
+"""From the clusters of a discourse to chains: names, types, offices, belonging."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.extract.coreference.coreference import Coreference, OfficeHeld
+from kg.extract.coreference.discourse import Cluster, Discourse
+from kg.extract.coreference.naming import fold, is_acronym
+from kg.model import Chain, Mention, Span
+
+
+def coreference_of(discourse: Discourse) -> Coreference:
+    """Return the chains in the order of their first mention, and what each token stands for."""
+    clusters = [c for c in sorted(discourse.clusters.values(), key=lambda c: c.members[0]) if _stands(discourse, c)]
+    place = {number: index for index, cluster in enumerate(clusters) for number in cluster.members}
+    chains = tuple(_chain(discourse, cluster, place) for cluster in clusters)
+    held = tuple(sorted(_offices(discourse, chains, place)))
+    chains = tuple(replace(chain, offices=_current(held, index)) for index, chain in enumerate(chains))
+    refers = {number: (index,) for number, index in place.items()}
+    for number, others in discourse.several.items():
+        refers[number] = tuple(sorted({place[o] for o in others if o in place}))
+    named = tuple(sorted((h for h in held if not chains[h.chain].unnamed), key=lambda h: (h.span, h)))
+    return Coreference(chains, named, _tokens(discourse, refers))
+
+
+def _stands(discourse: Discourse, cluster: Cluster) -> bool:
+    """Pronouns alone, and "the country" that stands for no known country, make no chain."""
+    if len(cluster.members) == 1 and cluster.members[0] in discourse.several:
+        return False
+    kinds = {discourse.mentions[number].kind for number in cluster.members}
+    return "name" in kinds or ("nominal" in kinds and not discourse.unresolved.issuperset(cluster.members))
+
+
+def _chain(discourse: Discourse, cluster: Cluster, place: dict[int, int]) -> Chain:
+    mentions = tuple(_explained(discourse, number) for number in cluster.members)
+    names = _names(discourse, [m for m in mentions if m.kind == "name"])
+    described = next((m for m in mentions if m.kind == "nominal"), mentions[0])
+    return Chain(
+        name=names[0] if names else _description(discourse, described),
+        type=_type(mentions),
+        mentions=mentions,
+        names=names,
+        key=min(cluster.keys, default=""),
+        unnamed=not names,
+        of=place.get(cluster.of, -1),
+    )
+
+
+def _offices(discourse: Discourse, chains: tuple[Chain, ...], place: dict[int, int]) -> Iterator[OfficeHeld]:
+    """Yield the offices that titles give, with the name of the state or organisation as its chain has it."""
+    doc = discourse.doc
+    for title in discourse.titles:
+        holder = discourse.by_root.get(title.holder if title.holder >= 0 else title.head, -1)
+        if holder not in place or chains[place[holder]].type not in ("Person", ""):
+            continue
+        owner = discourse.by_root.get(title.of, -1)
+        of = place.get(owner, -1)
+        words = Span(doc[title.start].idx, doc[title.end - 1].idx + len(doc[title.end - 1]))
+        name = discourse.mentions[holder].span
+        span = Span(min(words.start, name.start), max(words.end, name.end))
+        office = title.office(chains[of].name if of >= 0 else "")
+        yield OfficeHeld(place[holder], office, of, span, words, title.former)
+
+
+def _current(held: Iterable[OfficeHeld], chain: int) -> tuple[str, ...]:
+    """Return the offices of a person; a bare title only where none with its state or organisation is known."""
+    offices = {h.office for h in held if h.chain == chain and not h.former}
+    return tuple(sorted(o for o in offices if not any(other.startswith(o + " of ") for other in offices)))
+
+
+def _explained(discourse: Discourse, number: int) -> Mention:
+    mention = discourse.mentions[number]
+    method, score = discourse.reasons.get(number, ("", 0.0))
+    return replace(mention, method=method, score=score) if method else mention
+
+
+def _names(discourse: Discourse, mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """Return the proper names, best first: known to the gazetteer, then full before short, frequent before rare."""
+    count: Counter[str] = Counter()
+    best: dict[str, tuple[bool, bool, int]] = {}
+    for mention in mentions:
+        count[mention.name] += 1
+        rank = (bool(mention.key), not is_acronym(mention.name), len(mention.name.split()))
+        best[mention.name] = max(best.get(mention.name, rank), rank)
+    ranked = sorted(count, key=lambda n: (tuple(-int(x) for x in best[n]), -count[n], n))
+    unique = {fold(name): name for name in reversed(ranked)}
+    return tuple(name for name in ranked if unique[fold(name)] == name)
+
+
+def _type(mentions: Iterable[Mention]) -> str:
+    """Return the type that most names have, else most descriptions; ties go to the earlier."""
+    listed = [m for m in mentions if m.type]
+    votes = [m.type for m in listed if m.kind == "name" and m.key] or [m.type for m in listed if m.kind == "name"]
+    votes = votes or [m.type for m in listed if m.kind == "nominal"]
+    return max(votes, key=lambda t: (votes.count(t), -votes.index(t))) if votes else ""
+
+
+def _description(discourse: Discourse, mention: Mention) -> str:
+    words = " ".join((mention.name or mention.span.of(discourse.article.text)).split())
+    first, _, rest = words.partition(" ")
+    return rest if first.casefold() in ("the", "a", "an", "this", "these", "those", "that") and rest else words
+
+
+def _tokens(discourse: Discourse, refers: dict[int, tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
+    """Lead every token of a mention to its chains: heads first, then the narrowest mention, then titles."""
+    tokens: dict[int, tuple[int, ...]] = {}
+    for title in discourse.titles:
+        holder = discourse.by_root.get(title.holder)
+        if holder is not None and title.end <= title.holder + 1:
+            tokens[title.head] = refers.get(holder, ())
+    for number in sorted(range(len(discourse.mentions)), key=lambda n: -len(range(*discourse.tokens(n)))):
+        for index in range(*discourse.tokens(number)):
+            tokens[index] = refers.get(number, ())
+    for number in reversed(range(len(discourse.mentions))):
+        tokens[discourse.mentions[number].root] = refers.get(number, ())
+    return {index: chains for index, chains in sorted(tokens.items()) if chains}

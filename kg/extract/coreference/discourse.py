@@ -1,0 +1,219 @@
+"""The working state of coreference: the mentions of one article and which of them are the same so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from kg.extract.attribution.draft import Draft
+from kg.extract.coreference.naming import fold, person_words
+from kg.extract.offices import Title, find_titles
+from kg.model import Article, Mention
+from kg.text.syntax.tree import Tree, tree_of
+
+PLACES = frozenset({"State", "Territory", "Settlement", "Facility"})
+ORGANIZATIONS = frozenset(
+    {
+        "Organization",
+        "Government",
+        "ArmedForces",
+        "ArmedGroup",
+        "IntergovernmentalOrganization",
+        "MediaOutlet",
+        "PoliticalParty",
+        "Company",
+    }
+)
+PEOPLE = frozenset({"EthnicGroup", "Group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A decision of a sieve: the mention (by its number) stands for the same thing as the other, and why."""
+
+    mention: int
+    other: int
+    method: str
+    score: float
+
+
+@dataclass(slots=True)
+class Cluster:
+    """What is known of one thing so far; grows as mentions join."""
+
+    members: list[int]
+    keys: set[str] = field(default_factory=set)
+    types: set[str] = field(default_factory=set)
+    hints: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    of: int = -1
+    plural: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Whether a proper name stands for it."""
+        return bool(self.names)
+
+    @property
+    def type(self) -> str:
+        """Return the type of its names, else of its descriptions; the first of the alphabet where they differ."""
+        return min(self.types or self.hints, default="")
+
+
+class Discourse:
+    """Mentions in the order of the text, numbered, and the clusters that they form.
+
+    A sieve reads it and yields `Same` decisions; `join` carries one out unless the two sides contradict each other.
+    """
+
+    def __init__(self, doc: Doc, article: Article, mentions: Iterable[Mention], drafts: Sequence[Draft]) -> None:
+        self.doc = doc
+        self.article = article
+        self.tree: Tree = tree_of(doc)
+        self.drafts = tuple(drafts)
+        self.mentions: tuple[Mention, ...] = tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.root)))
+        self.by_root: dict[int, int] = {}
+        self.cluster_of = list(range(len(self.mentions)))
+        self.clusters = {i: _single(i, m) for i, m in enumerate(self.mentions)}
+        self.reasons: dict[int, tuple[str, float]] = {}
+        self.several: dict[int, tuple[int, ...]] = {}
+        self.unresolved: set[int] = set()
+        self.titles: tuple[Title, ...] = find_titles(doc, self.mentions)
+        self._starts = {token.idx: token.i for token in doc}
+        self._ends = {token.idx + len(token): token.i + 1 for token in doc}
+        self.sentence_of = _sentence_numbers(doc)
+        for number, mention in enumerate(self.mentions):
+            self.by_root.setdefault(mention.root, number)
+
+    def tokens(self, number: int) -> tuple[int, int]:
+        """Return the first token of a mention and the one after its last."""
+        mention = self.mentions[number]
+        start = self._starts.get(mention.span.start, mention.root)
+        return start, max(self._ends.get(mention.span.end, mention.root + 1), start + 1)
+
+    def inside(self, number: int) -> list[int]:
+        """Return the mentions that lie within the words of this one."""
+        span, found = self.mentions[number].span, []
+        for other in range(number + 1, len(self.mentions)):
+            inner = self.mentions[other].span
+            if inner.start >= span.end:
+                break
+            if inner.end <= span.end:
+                found.append(other)
+        return found
+
+    def encloses(self, inner: int, outer: int) -> bool:
+        """Tell whether the words of one mention lie within those of another."""
+        a, b = self.mentions[inner].span, self.mentions[outer].span
+        return b.start <= a.start and a.end <= b.end
+
+    def is_subject(self, number: int) -> bool:
+        """Tell whether a mention is the subject of its clause."""
+        return self.tree.role[self.mentions[number].root] in ("nsubj", "nsubj:pass")
+
+    def owner(self, number: int) -> int:
+        """Return the cluster that a mention belongs to, -1 if none is said."""
+        of = self.cluster(number).of
+        return -1 if of < 0 else self.cluster_of[of]
+
+    def lemma(self, number: int) -> str:
+        """Return the lemma of the head of a mention."""
+        return self.tree.lemma[self.mentions[number].root]
+
+    def numbers(self, *kinds: str) -> Iterator[int]:
+        """Yield the numbers of the mentions of these kinds, in text order."""
+        return (number for number, mention in enumerate(self.mentions) if mention.kind in kinds)
+
+    def sentence(self, number: int) -> int:
+        """Return the number of the sentence that a mention stands in."""
+        return self.sentence_of[self.mentions[number].root]
+
+    def cluster(self, number: int) -> Cluster:
+        """Return the cluster of a mention."""
+        return self.clusters[self.cluster_of[number]]
+
+    def same(self, first: int, second: int) -> bool:
+        """Tell whether two mentions are in one cluster."""
+        return self.cluster_of[first] == self.cluster_of[second]
+
+    def resolved(self, number: int) -> bool:
+        """Tell whether a sieve has already decided about this mention."""
+        return number in self.reasons or number in self.several or len(self.cluster(number).members) > 1
+
+    def join(self, decision: Same) -> bool:
+        """Merge two clusters for the given reason; refuse where they contradict each other."""
+        a, b = self.cluster_of[decision.mention], self.cluster_of[decision.other]
+        if a == b or not compatible(self.clusters[a], self.clusters[b]):
+            return False
+        self.reasons.setdefault(decision.mention, (decision.method, decision.score))
+        keep, gone = min(a, b), max(a, b)
+        target, source = self.clusters[keep], self.clusters.pop(gone)
+        for number in source.members:
+            self.cluster_of[number] = keep
+        target.members = sorted(target.members + source.members)
+        for name in ("keys", "types", "hints", "names", "genders", "titles"):
+            getattr(target, name).update(getattr(source, name))
+        target.of = target.of if target.of >= 0 else source.of
+        target.plural = target.plural and source.plural
+        return True
+
+
+def compatible(first: Cluster, second: Cluster) -> bool:
+    """Tell whether nothing speaks against two clusters being one: keys, types, gender, persons' names."""
+    if first.keys and second.keys and first.keys != second.keys:
+        return False
+    if first.genders and second.genders and not first.genders & second.genders:
+        return False
+    if not all(types_agree(a, b) for a in first.types or first.hints for b in second.types or second.hints):
+        return False
+    if "Person" in first.types and "Person" in second.types:
+        return not any(_other_person(a, b) for a in first.names for b in second.names)
+    return True
+
+
+def types_agree(first: str, second: str) -> bool:
+    """Tell whether one thing may be called both types.
+
+    >>> types_agree("State", "Territory"), types_agree("Settlement", "State"), types_agree("Group", "ArmedGroup")
+    (True, False, True)
+    """
+    if not first or not second or first == second:
+        return True
+    pair = {first, second}
+    if pair <= ORGANIZATIONS | {"Group"}:
+        return pair & {"Organization", "Group"} != set() or pair == {"ArmedForces", "ArmedGroup"}
+    return pair in ({"State", "Territory"}, {"Group", "EthnicGroup"}, {"Territory", "Facility"})
+
+
+def _other_person(first: str, second: str) -> bool:
+    """Two full names of persons differ when their surnames or their given names do."""
+    a, b = person_words(first), person_words(second)
+    if len(a) < 2 or len(b) < 2 or a == b:
+        return False
+    return not (
+        set(a) <= set(b) or set(b) <= set(a) or (a[-1] == b[-1] and a[0][0] == b[0][0] and 1 in map(len, (a[0], b[0])))
+    )
+
+
+def _single(number: int, mention: Mention) -> Cluster:
+    name = fold(mention.name) if mention.kind == "name" else ""
+    return Cluster(
+        members=[number],
+        keys={mention.key} if mention.key and mention.kind == "name" else set(),
+        types={mention.type} if mention.type and mention.kind == "name" else set(),
+        hints={mention.type} if mention.type and mention.kind == "nominal" else set(),
+        names={name} if name else set(),
+        plural=mention.plural,
+    )
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    numbers, current = [], -1
+    for token in doc:
+        current += bool(token.is_sent_start)
+        numbers.append(max(current, 0))
+    return numbers

@@ -1,0 +1,126 @@
+"""The sieves of names: what is called the same, a surname after the full name, an abbreviation after its full form."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kg.extract.coreference.discourse import ORGANIZATIONS, PLACES, Cluster, Discourse, Same
+from kg.extract.coreference.lexicon import lexicon
+from kg.extract.coreference.naming import abbreviates, fold, initials, is_acronym, person_words
+
+
+def known_things(discourse: Discourse) -> Iterator[Same]:
+    """Two mentions with one gazetteer id are one thing."""
+    first: dict[str, int] = {}
+    for number in discourse.numbers("name"):
+        key = discourse.mentions[number].key
+        if key and first.setdefault(key, number) != number:
+            yield Same(number, first[key], "gazetteer", 1.0)
+
+
+def same_names(discourse: Discourse) -> Iterator[Same]:
+    """The same name, but for case, articles and accents, is one thing unless types or ids contradict."""
+    first: dict[str, list[int]] = defaultdict(list)
+    for number in discourse.numbers("name"):
+        name = _compared(discourse, number)
+        for earlier in first[name]:
+            yield Same(number, earlier, "same name", 1.0)
+        first[name].append(number)
+
+
+def bracketed_abbreviations(discourse: Discourse) -> Iterator[Same]:
+    """An abbreviation in brackets right behind a name is that name: "U.N. General Assembly (UNGA)"."""
+    ends = {discourse.mentions[number].span.end: number for number in discourse.numbers("name")}
+    text = discourse.article.text
+    for number in discourse.numbers("name"):
+        mention = discourse.mentions[number]
+        before = text[max(0, mention.span.start - 8) : mention.span.start].rstrip('"“')
+        bare = before.rstrip("([").rstrip()
+        if not before.endswith(("(", "[")):
+            continue
+        end = mention.span.start - (len(text[max(0, mention.span.start - 8) : mention.span.start]) - len(bare))
+        full = next((ends[e] for e in (end, end - 2) if e in ends and ends[e] != number), None)
+        short = mention.span.of(text)
+        if full is not None and is_acronym(short) and abbreviates(short, discourse.mentions[full].span.of(text)):
+            yield Same(number, full, "abbreviation in brackets", 0.98)
+
+
+def acronyms(discourse: Discourse) -> Iterator[Same]:
+    """An abbreviation stands for the only name of the article that has these initials."""
+    by_initials: dict[str, set[int]] = defaultdict(set)
+    text = discourse.article.text
+    for number in discourse.numbers("name"):
+        for short in initials(discourse.mentions[number].span.of(text)):
+            by_initials[short].add(discourse.cluster_of[number])
+    for number in discourse.numbers("name"):
+        short = discourse.mentions[number].span.of(text)
+        if is_acronym(short) and discourse.mentions[number].type != "Person":
+            full = by_initials[fold(short).replace(" ", "")] - {discourse.cluster_of[number]}
+            if len(full) == 1:
+                yield Same(number, min(full), "initials", 0.95)
+
+
+def surnames(discourse: Discourse) -> Iterator[Same]:
+    """A surname, or a given name alone, stands for the only person of the article who bears it."""
+    full = _persons(discourse)
+    for number in discourse.numbers("name"):
+        words = person_words(discourse.mentions[number].name)
+        if discourse.mentions[number].type not in ("Person", "") or not words:
+            continue
+        bearers = [c for c, names in full if c != discourse.cluster_of[number] and _bears(names, words)]
+        if len(bearers) == 1:
+            yield Same(number, bearers[0], "surname" if len(words) == 1 else "part of the full name", 0.95)
+
+
+def short_names(discourse: Discourse) -> Iterator[Same]:
+    """A shorter form stands for the only longer name of the same kind: "the Observatory", "Borno" for "Borno State"."""
+    longer = [
+        (number, cluster)
+        for number, cluster in discourse.clusters.items()
+        if cluster.named and cluster.types & (ORGANIZATIONS | PLACES | {"Agreement", "Conflict"})
+    ]
+    for number, cluster in list(discourse.clusters.items()):
+        if not cluster.named or "Person" in cluster.types:
+            continue
+        whole = {other for other, candidate in longer if other != number and _shortens(cluster, candidate)}
+        if len(whole) == 1:
+            yield Same(number, min(whole), "short form", 0.9)
+
+
+def _compared(discourse: Discourse, number: int) -> str:
+    mention = discourse.mentions[number]
+    return " ".join(person_words(mention.name)) if mention.type == "Person" else fold(mention.name)
+
+
+def _persons(discourse: Discourse) -> list[tuple[int, tuple[tuple[str, ...], ...]]]:
+    """Return the persons of the article who have a full name, with these names."""
+    found = []
+    for number, cluster in discourse.clusters.items():
+        names = tuple(words for words in map(person_words, sorted(cluster.names)) if len(words) > 1)
+        if "Person" in cluster.types and names:
+            found.append((number, names))
+    return found
+
+
+def _bears(full_names: tuple[tuple[str, ...], ...], words: tuple[str, ...]) -> bool:
+    if len(words) == 1:
+        return any(words[0] in (name[0], name[-1]) for name in full_names)
+    return any(set(words) < set(name) and words[-1] == name[-1] for name in full_names)
+
+
+def _shortens(short: Cluster, full: Cluster) -> bool:
+    if not any(a == b or (a in ORGANIZATIONS and b in ORGANIZATIONS) for a in short.types for b in full.types):
+        return False
+    return any(_is_part(a, b) for a in short.names for b in full.names)
+
+
+def _is_part(short: str, full: str) -> bool:
+    """The shorter name is the end of the longer, or what is left of it without words for its kind."""
+    a, b = short.split(), full.split()
+    if not a or len(a) >= len(b):
+        return False
+    kinds = lexicon().kind_words
+    if not set(a) <= kinds and [w for w in b if w not in kinds] == [w for w in a if w not in kinds]:
+        return True
+    return b[-len(a) :] == a or (" of " in f" {full} " and full.startswith(short + " of "))

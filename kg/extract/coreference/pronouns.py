@@ -1,0 +1,164 @@
+"""Third-person pronouns: a linear ranking of the phrases before them, with the right to abstain."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.extract.coreference.agreement import pronoun_gender
+from kg.extract.coreference.discourse import ORGANIZATIONS, PEOPLE, Discourse, Same
+from kg.extract.coreference.lexicon import lexicon
+from kg.extract.coreference.speakers import draft_at, speaker_of
+
+_WINDOW = 3
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_OBJECTS = frozenset({"obj", "iobj"})
+_ARGUMENTS = _SUBJECTS | _OBJECTS | {"obl", "obl:agent", "nmod", "nmod:poss", "root", "conj", "appos", "obl:unmarked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that a pronoun may stand for: its head token, and its mention or -1 for a thing without a type."""
+
+    token: int
+    mention: int
+
+
+@cache
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """Return the weights of the features for each kind of pronoun."""
+    data: Mapping[str, Mapping[str, float]] = tomllib.loads(
+        (Path(__file__).parent / "pronouns.toml").read_text(encoding="utf-8")
+    )
+    return data
+
+
+def third_persons(discourse: Discourse) -> Iterator[Same]:
+    """He, she, it and they stand for the most salient phrase before them that agrees; unsure ones for nothing."""
+    heads = _noun_heads(discourse)
+    for number in discourse.numbers("pronoun"):
+        kind = pronoun_kind(discourse, number)
+        if not kind or discourse.resolved(number):
+            continue
+        ranked = rank(discourse, number, kind, heads)
+        if not ranked:
+            continue
+        score, best = ranked[0]
+        rival = next((s for s, c in ranked[1:] if not _one_thing(discourse, c, best)), 0.0)
+        sure = weights()[kind]
+        if best.mention >= 0 and score >= sure["least"] and score - rival >= sure["margin"]:
+            yield Same(number, best.mention, "pronoun", round(min(0.9, 0.5 + 0.1 * (score - rival)), 2))
+
+
+def pronoun_kind(discourse: Discourse, number: int) -> str:
+    """Return which group of weights a pronoun is ranked with: "person", "it" or "they"; empty for other words."""
+    root = discourse.mentions[number].root
+    words, word = lexicon(), discourse.tree.lower[root]
+    if discourse.tree.role[root] == "expl":
+        return ""
+    if words.is_a(word, "singular"):
+        return "person"
+    if words.is_a(word, "neuter"):
+        return "it"
+    return "they" if words.is_a(word, "plural") else ""
+
+
+def rank(discourse: Discourse, number: int, kind: str, heads: list[list[Candidate]]) -> list[tuple[float, Candidate]]:
+    """Return the agreeing candidates with their scores, best first."""
+    here = discourse.sentence(number)
+    shut = _shut_out(discourse, number)
+    weight = weights()[kind]
+    ranked = []
+    for sentence in range(max(0, here - _WINDOW), here + 1):
+        for candidate in heads[sentence]:
+            if candidate.token < discourse.mentions[number].root and _agrees(discourse, number, kind, candidate, shut):
+                found = features(discourse, number, candidate)
+                ranked.append((sum(weight.get(name, 0.0) * value for name, value in found.items()), candidate))
+    ranked.sort(key=lambda pair: (-pair[0], -pair[1].token))
+    return ranked
+
+
+def features(discourse: Discourse, number: int, candidate: Candidate) -> dict[str, float]:
+    """Return what speaks for a candidate: where it stands, what role it plays, how often its thing was mentioned."""
+    tree, root = discourse.tree, discourse.mentions[number].root
+    role, mine = tree.role[candidate.token], tree.role[root]
+    distance = discourse.sentence(number) - discourse.sentence_of[candidate.token]
+    found = {
+        "subject": float(role in _SUBJECTS),
+        "object": float(role in _OBJECTS),
+        "possessor": float(role == "nmod:poss"),
+        "modifier": float(role in ("nmod", "compound", "amod", "appos")),
+        "distance": float(distance),
+        "same_sentence": float(distance == 0),
+        "words": min(root - candidate.token, 60) / 20,
+        "parallel": float((role in _SUBJECTS) == (mine in _SUBJECTS) and (role in _OBJECTS) == (mine in _OBJECTS)),
+        "plain": float(candidate.mention < 0),
+    }
+    if candidate.mention >= 0:
+        cluster = discourse.cluster(candidate.mention)
+        earlier = sum(1 for m in cluster.members if m < number)
+        found["mentions"] = min(earlier, 8) / 4
+        found["named"] = float(cluster.named)
+        found["person"] = float(cluster.type == "Person")
+        found["collective"] = float(cluster.type in ORGANIZATIONS or cluster.type == "State")
+        found["pronoun"] = float(discourse.mentions[candidate.mention].kind == "pronoun")
+        found["gender"] = float(bool(cluster.genders))
+        found["adjective"] = float(tree.pos[candidate.token] == "ADJ")
+        found["plural"] = float(discourse.mentions[candidate.mention].plural)
+    return found
+
+
+def _noun_heads(discourse: Discourse) -> list[list[Candidate]]:
+    """Return the heads of noun phrases by sentence: mentions, and nouns that are arguments but no mentions."""
+    heads: list[list[Candidate]] = [[] for _ in range(max(discourse.sentence_of, default=0) + 1)]
+    tree = discourse.tree
+    for token, pos in enumerate(tree.pos):
+        number = discourse.by_root.get(token, -1)
+        if number >= 0 or (pos == "NOUN" and tree.role[token] in _ARGUMENTS):
+            heads[discourse.sentence_of[token]].append(Candidate(token, number))
+    return heads
+
+
+def _shut_out(discourse: Discourse, number: int) -> set[int]:
+    """Return clusters that the grammar excludes: a co-argument of the same verb, the speaker of a quotation."""
+    tree, root = discourse.tree, discourse.mentions[number].root
+    shut: set[int] = set()
+    if not lexicon().is_a(tree.lower[root], "reflexive") and tree.role[root] in (*_OBJECTS, "obl", "obl:agent"):
+        for kid in tree.kids[tree.head[root]]:
+            other = discourse.by_root.get(kid)
+            if other is not None and kid != root:
+                shut.add(discourse.cluster_of[other])
+    draft = draft_at(discourse, number, direct=True)
+    speaker = speaker_of(discourse, draft)
+    if speaker >= 0:
+        shut.add(discourse.cluster_of[speaker])
+        if discourse.cluster(speaker).of >= 0 and lexicon().is_a(tree.lower[root], "plural"):
+            shut.add(discourse.cluster_of[discourse.cluster(speaker).of])
+    return shut
+
+
+def _agrees(discourse: Discourse, number: int, kind: str, candidate: Candidate, shut: set[int]) -> bool:
+    """Tell whether number, gender and kind of thing let the pronoun stand for the candidate."""
+    tree = discourse.tree
+    if candidate.mention < 0:
+        return kind != "person" and (tree.tag[candidate.token] in ("NNS", "NNPS")) == (kind == "they")
+    mention, cluster = discourse.mentions[candidate.mention], discourse.cluster(candidate.mention)
+    if discourse.cluster_of[candidate.mention] in shut or candidate.mention in discourse.several:
+        return False
+    if discourse.encloses(number, candidate.mention) or (
+        mention.kind == "pronoun" and not discourse.resolved(candidate.mention)
+    ):
+        return False
+    if kind == "person":
+        gender = pronoun_gender(tree.lower[discourse.mentions[number].root])
+        return cluster.type == "Person" and not mention.plural and not (cluster.genders - {gender})
+    if kind == "it":
+        return cluster.type not in ("Person", "Group", "EthnicGroup") and not mention.plural
+    return mention.plural or cluster.type in ORGANIZATIONS | PEOPLE | {"State"}
+
+
+def _one_thing(discourse: Discourse, first: Candidate, second: Candidate) -> bool:
+    return first.mention >= 0 and second.mention >= 0 and discourse.same(first.mention, second.mention)

@@ -1,0 +1,60 @@
+"""Coreference of one article: sieves in the order of their precision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from kg.extract.attribution.draft import Draft
+from kg.extract.coreference import descriptions, names, pronouns, sides, speakers
+from kg.extract.coreference.agreement import set_genders
+from kg.extract.coreference.chains import coreference_of
+from kg.extract.coreference.coreference import Coreference
+from kg.extract.coreference.descriptions import Sieve
+from kg.extract.coreference.discourse import Discourse
+from kg.model import Article, Mention
+
+NAMES: tuple[Sieve, ...] = (
+    names.known_things,
+    names.same_names,
+    names.bracketed_abbreviations,
+    names.surnames,
+    names.acronyms,
+    names.short_names,
+)
+DESCRIPTIONS: tuple[Sieve, ...] = (
+    descriptions.titled,
+    descriptions.appositions,
+    descriptions.kinds_of_place,
+    descriptions.forces_of_a_state,
+    descriptions.governments,
+    descriptions.institutions,
+    descriptions.office_holders,
+    descriptions.same_heads,
+    descriptions.named_kinds,
+)
+PRONOUNS: tuple[Sieve, ...] = (speakers.first_persons, speakers.speaking_pronouns, pronouns.third_persons)
+
+
+def resolve(doc: Doc, article: Article, mentions: Iterable[Mention], drafts: Sequence[Draft]) -> Coreference:
+    """Return which mentions stand for one thing; abstain where the evidence is thin.
+
+    Precise sieves come first, so that later ones see what is already known (Lee et al. 2013, "Deterministic
+    Coreference Resolution Based on Entity-Centric, Precision-Ranked Rules").
+    """
+    discourse = Discourse(doc, article, mentions, drafts)
+    _apply(discourse, NAMES)
+    descriptions.set_owners(discourse)
+    descriptions.set_offices(discourse)
+    set_genders(discourse)
+    _apply(discourse, DESCRIPTIONS)
+    _apply(discourse, PRONOUNS)
+    sides.set_sides(discourse)
+    return coreference_of(discourse)
+
+
+def _apply(discourse: Discourse, sieves: Iterable[Sieve]) -> None:
+    for sieve in sieves:
+        for decision in sieve(discourse):
+            discourse.join(decision)

@@ -1,0 +1,62 @@
+"""Who speaks where: "I", "we" and "our" in a quotation, "he said" after one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.coreference.discourse import Discourse, Same
+from kg.extract.coreference.lexicon import lexicon
+
+
+def draft_at(discourse: Discourse, number: int, *, direct: bool) -> int:
+    """Return the innermost attribution (of quoted words, or of any) that a mention stands in, -1 if none."""
+    span = discourse.mentions[number].span
+    best, width = -1, 0
+    for index, draft in enumerate(discourse.drafts):
+        if draft.direct or not direct:
+            for part in draft.spans:
+                if part.start <= span.start and span.end <= part.end and (best < 0 or part.end - part.start < width):
+                    best, width = index, part.end - part.start
+    return best
+
+
+def speaker_of(discourse: Discourse, draft: int) -> int:
+    """Return the mention that names the speaker of an attribution, -1 if none."""
+    return discourse.by_root.get(discourse.drafts[draft].speaker_root, -1) if draft >= 0 else -1
+
+
+def first_persons(discourse: Discourse) -> Iterator[Same]:
+    """Inside a quotation "I" is the speaker, "we" the speaker's state or organisation, else the speaker."""
+    words = lexicon()
+    for number in discourse.numbers("pronoun"):
+        word = discourse.tree.lower[discourse.mentions[number].root]
+        if not words.is_a(word, "first_person", "first_plural"):
+            continue
+        speaker = speaker_of(discourse, draft_at(discourse, number, direct=True))
+        if speaker < 0 or speaker == number:
+            continue
+        if words.is_a(word, "first_person") or discourse.cluster(speaker).type != "Person":
+            yield Same(number, speaker, "speaker of the quotation", 0.95)
+        elif discourse.cluster(speaker).of >= 0:
+            yield Same(number, discourse.cluster(speaker).of, "side of the speaker", 0.8)
+        else:
+            yield Same(number, speaker, "speaker of the quotation", 0.6)
+
+
+def speaking_pronouns(discourse: Discourse) -> Iterator[Same]:
+    """ "He said" goes on with the speaker of the previous attribution, where gender and number allow."""
+    words = lexicon()
+    previous = -1
+    for draft in sorted(discourse.drafts, key=lambda d: d.cue.start if d.cue else d.span.start):
+        number = discourse.by_root.get(draft.speaker_root, -1)
+        if number < 0:
+            continue
+        if discourse.mentions[number].kind != "pronoun":
+            previous = number
+            continue
+        word = discourse.tree.lower[discourse.mentions[number].root]
+        if previous >= 0 and discourse.sentence(number) - discourse.sentence(previous) <= 3:
+            person = discourse.cluster(previous).type == "Person"
+            if words.is_a(word, "singular") == person and not words.is_a(word, "plural"):
+                yield Same(number, previous, "speaker of the previous quotation", 0.9)
+                previous = number

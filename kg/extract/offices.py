@@ -1,0 +1,261 @@
+"""Titles of persons in the text: "Azerbaijani President Ilham Aliyev", "Ana Brnabić, the prime minister of Serbia"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from kg.extract.titles import TitleLexicon, title_lexicon
+from kg.model import Mention
+from kg.text.syntax.tree import Tree, tree_of
+
+_LINKS = frozenset({"of", "for", "to", "in", "at"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
+_SMALL = frozenset({"of", "for", "to", "the", "in", "and", "at", "de"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title that one phrase gives a person.
+
+    Tokens ``start`` to ``end`` (exclusive) are its words, ``head`` the noun of the office; ``holder`` is the root token
+    of the person's name, -1 for a description without one ("the Turkish president"). ``words`` name the office in
+    lower case without the state or organisation it belongs to, whose root token is ``of`` (-1 if not said).
+    ``former`` marks an office that is no longer held.
+    """
+
+    start: int
+    end: int
+    head: int
+    holder: int
+    words: str
+    of: int = -1
+    former: bool = False
+
+    def office(self, of_name: str = "") -> str:
+        """Return the canonical form: "Prime Minister of Armenia".
+
+        >>> Title(0, 2, 1, -1, "secretary of state").office("United States")
+        'Secretary of State of United States'
+        """
+        title = " ".join(w if w in _SMALL else _capital(w) for w in self.words.split())
+        return f"{title} of {of_name}" if of_name else title
+
+
+def find_titles(doc: Doc, mentions: Iterable[Mention]) -> tuple[Title, ...]:
+    """Return the titles of all named persons, and the descriptions by office alone, in text order."""
+    reader = _Reader(doc, mentions)
+    return tuple(sorted(reader.titles(), key=lambda t: (t.start, t.end, t.holder)))
+
+
+class _Reader:
+    """Reads title phrases around names by the lexicon; the parse decides about appositions only."""
+
+    def __init__(self, doc: Doc, mentions: Iterable[Mention]) -> None:
+        self.tree: Tree = tree_of(doc)
+        self.lexicon: TitleLexicon = title_lexicon()
+        self.starts = {token.idx: token.i for token in doc}
+        self.ends = {token.idx + len(token): token.i + 1 for token in doc}
+        self.mentions = tuple(mentions)
+        self.named = [m for m in self.mentions if m.kind == "name" and m.span.start in self.starts]
+        self.name_at: dict[int, Mention] = {}
+        for mention in self.named:
+            for index in range(*self.tokens(mention)):
+                self.name_at.setdefault(index, mention)
+
+    def tokens(self, mention: Mention) -> tuple[int, int]:
+        """Return the first token of a mention and the one after its last."""
+        start = self.starts.get(mention.span.start, mention.root)
+        return start, max(self.ends.get(mention.span.end, mention.root + 1), start + 1)
+
+    def titles(self) -> Iterator[Title]:
+        """Yield titles before names, in apposition to them, and those of descriptions."""
+        heads: set[int] = set()
+        for person in self.named:
+            if person.type in ("Person", ""):
+                for title in self.of_person(person):
+                    heads.add(title.head)
+                    yield title
+        for mention in self.mentions:
+            if mention.kind == "nominal" and mention.root not in heads and self.is_office(mention.root):
+                yield from self.description(mention)
+
+    def of_person(self, person: Mention) -> Iterator[Title]:
+        """Yield the titles of one named person."""
+        start, end = self.tokens(person)
+        before = self.before(start)
+        if before is not None:
+            title = self.read(before, start, person.root)
+            if title is not None:
+                yield self.with_place_behind(title, end)
+        yield from self.apposed(person, start, end)
+
+    def before(self, start: int) -> int | None:
+        """Return where the title phrase that ends right before a name begins, if there is one."""
+        lower, index, first = self.tree.lower, start - 1, None
+        if index > 0 and lower[index] == ")":
+            index -= 1
+        while index >= 0 and start - index < _REACH:
+            word = lower[index].rstrip(".")
+            mention = self.name_at.get(index)
+            if mention is not None and mention.type != "Person":
+                index = self.tokens(mention)[0]
+                first = index if first is not None or self.is_office_later(index, start) else first
+            elif self.is_title_word(word) or (first is not None and self.modifies(index, start)):
+                first = index
+            elif word not in _LINKS | _POSSESSIVE | {"-", "and", "the", "", "his"}:
+                break
+            index -= 1
+        return first
+
+    def is_office_later(self, index: int, start: int) -> bool:
+        """A name of a state behind an office noun: "prime minister of Kosovo Albin Kurti"."""
+        return index >= 2 and any(self.is_office(k) for k in range(max(0, index - 3), index)) and start - index < 5
+
+    def is_title_word(self, word: str) -> bool:
+        """Tell whether a word may stand in a title."""
+        lexicon = self.lexicon
+        return word in lexicon.offices or word in lexicon.modifiers or word in lexicon.ranks or word in lexicon.gender
+
+    def is_office(self, index: int) -> bool:
+        """Tell whether a token is a noun that names an office."""
+        return self.tree.lemma[index] in self.lexicon.offices or self.tree.lower[index] in self.lexicon.offices
+
+    def modifies(self, index: int, start: int) -> bool:
+        """Tell whether an unlisted word belongs to the phrase that ends at the name."""
+        tree = self.tree
+        return tree.pos[index] in ("ADJ", "NOUN", "PROPN") and index < tree.head[index] <= start + 1
+
+    def read(self, start: int, end: int, holder: int) -> Title | None:
+        """Read the words from ``start`` to ``end`` as a title; None where no noun among them names an office."""
+        lower = self.tree.lower
+        link = next((k for k in range(start + 1, end) if lower[k] in _LINKS and self.has_office(start, k)), end)
+        head = next((k for k in reversed(range(start, link)) if self.is_office(k) and k not in self.name_at), -1)
+        if head < 0:
+            return None
+        of, first = self.owner(start, head)
+        former = any(lower[k] in self.lexicon.ended for k in range(start, head))
+        words = [lower[k] for k in range(first, head + 1) if self.belongs(k, head)]
+        title = Title(start, end, head, holder, _joined(words), of, former)
+        return self.with_complement(title, link, end) if link < end else self.guarded(title)
+
+    def has_office(self, start: int, end: int) -> bool:
+        """Tell whether an office noun stands between two tokens."""
+        return any(self.is_office(k) for k in range(start, end))
+
+    def owner(self, start: int, head: int) -> tuple[int, int]:
+        """Return the root of the state or organisation before the office noun, and where the words behind it begin."""
+        for index in reversed(range(start, head)):
+            mention = self.name_at.get(index)
+            if mention is not None and mention.type != "Person":
+                return mention.root, index + 1
+        for index in range(start, head):
+            if self.tree.lower[index] in _DETERMINERS - {"the", "a", "an"}:
+                return index, index + 1
+        return -1, start
+
+    def belongs(self, index: int, head: int) -> bool:
+        """Tell whether a word before the office noun is part of the title ("prime", not "embattled")."""
+        word, pos = self.tree.lower[index], self.tree.pos[index]
+        if index == head or word == "-":
+            return True
+        if word in self.lexicon.ended or word in _DETERMINERS | _POSSESSIVE:
+            return False
+        return word in self.lexicon.modifiers or pos in _NOUNS or word in self.lexicon.offices
+
+    def with_complement(self, title: Title, link: int, end: int) -> Title | None:
+        """Add what "of", "for" or "to" brings: the state or organisation, or more words of the title."""
+        lower, words, of, index = self.tree.lower, title.words, title.of, link
+        while index < end and lower[index] in _LINKS:
+            stop = next((k for k in range(index + 1, end) if lower[k] in _LINKS and k - index > 1), end)
+            mention = next((self.name_at[k] for k in range(index + 1, stop) if k in self.name_at), None)
+            if mention is None:
+                words += " " + " ".join(lower[k] for k in range(index, stop) if lower[k] not in _POSSESSIVE)
+            elif mention.type == "Person":
+                return None
+            elif lower[index] in ("of", "for", "at") and of < 0:
+                of = mention.root
+            elif lower[index] != "at":
+                words += f" {lower[index]} {mention.name}"
+            index = stop
+        return self.guarded(replace(title, words=words, of=of))
+
+    def guarded(self, title: Title) -> Title | None:
+        """Drop a relational noun that names no organisation: "the head" alone is no office."""
+        bare = title.words in self.lexicon.relational and title.of < 0
+        return None if bare and title.holder >= 0 and self.tree.pos[title.head] == "NOUN" else title
+
+    def with_place_behind(self, title: Title, end: int) -> Title:
+        """Read "of" behind the name: "President Paul Kagame of Rwanda"."""
+        lower = self.tree.lower
+        if title.of < 0 and end + 1 < len(lower) and lower[end] == "of":
+            behind = end + 2 if lower[end + 1] == "the" else end + 1
+            mention = self.name_at.get(behind)
+            if mention is not None and mention.type != "Person":
+                return replace(title, of=mention.root)
+        return title
+
+    def apposed(self, person: Mention, start: int, end: int) -> Iterator[Title]:
+        """Yield the titles set off by commas behind or before a name."""
+        lower = self.tree.lower
+        if end + 1 < len(lower) and lower[end] in (",", "(", "–", "—"):
+            stop = self.phrase_end(end + 1)
+            title = self.read(end + 1, stop, person.root) if self.linked(person, end + 1, stop) else None
+            if title is not None:
+                yield title
+        if start > 1 and lower[start - 1] in (",", "–", "—"):
+            first = self.before(start - 1)
+            title = self.read(first, start - 1, person.root) if first is not None else None
+            if title is not None and self.linked(person, title.start, start - 1, closed_at=end):
+                yield title
+
+    def linked(self, person: Mention, start: int, end: int, closed_at: int = -1) -> bool:
+        """Tell whether a phrase and a name are in apposition: by the parse, or by the commas around them."""
+        tree = self.tree
+        name = range(*self.tokens(person))
+        for index in range(start, end):
+            if tree.role[index] == "appos" and tree.head[index] in name:
+                return True
+        if any(tree.role[k] == "appos" and start <= tree.head[k] < end for k in name):
+            return True
+        after = closed_at if closed_at >= 0 else end
+        closing = tree.lower[after] if after < len(tree.lower) else "."
+        definite = tree.lower[start] == "the" or (start > 0 and tree.lower[start - 1] == "the")
+        return definite and closing in (",", ".", ")", ";", "–", "—") and "conj" not in {tree.role[k] for k in name}
+
+    def phrase_end(self, start: int) -> int:
+        """Return the token behind a noun phrase that begins here: at the first comma, verb or other end."""
+        tree, index = self.tree, start
+        while index < len(tree.lower) and index - start < _REACH:
+            inside = index in self.name_at and self.name_at[index].type != "Person"
+            if not inside and (
+                tree.pos[index] in ("VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "PRON", "CCONJ")
+                and tree.lower[index] not in {"-", "and", *_DETERMINERS}
+            ):
+                break
+            if index in self.name_at and not inside:
+                break
+            index += 1
+        while index > start and tree.lower[index - 1] in {"and", "-", *_LINKS}:
+            index -= 1
+        return index
+
+    def description(self, mention: Mention) -> Iterator[Title]:
+        """Yield the office that a noun phrase without a name describes."""
+        start, end = self.tokens(mention)
+        title = self.read(start, max(end, mention.root + 1), -1)
+        if title is not None and title.head == mention.root:
+            yield title
+
+
+def _joined(words: list[str]) -> str:
+    return " ".join(words).replace(" - ", "-")
+
+
+def _capital(word: str) -> str:
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
