@@ -1,0 +1,45 @@
+"""One spelling for the many of a name, so that look-up finds them all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "‑": "-", "‐": "-", "—": "-", "ı": "i", "ə": "e"})
+_LONGEST_ACRONYM = 7
+
+
+def fold(name: str) -> str:
+    """Return the form under which a name is filed: no case, accents or doubled spaces; abbreviations in capitals.
+
+    "US" and "us" must stay two words, so that an abbreviation keeps its capitals and loses its full stops.
+
+    >>> fold("Côte d’Ivoire"), fold("U.N."), fold("us"), fold("Nagorno–Karabakh")
+    ("cote d'ivoire", 'UN', 'us', 'nagorno-karabakh')
+    """
+    if is_acronym(name):
+        return re.sub(r"[.\s]", "", name)
+    return lower(name)
+
+
+def lower(name: str) -> str:
+    """Return a name without case and accents, whether it is an abbreviation or not.
+
+    >>> lower("BAKU")
+    'baku'
+    """
+    if not name.isascii():
+        decomposed = unicodedata.normalize("NFKD", name.translate(_SAME))
+        name = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return " ".join(name.casefold().split())
+
+
+def is_acronym(name: str) -> bool:
+    """True for words in capitals such as "NATO", "U.S." and "M23".
+
+    >>> is_acronym("U. S."), is_acronym("UN"), is_acronym("Nato"), is_acronym("U.S. Navy")
+    (True, True, False, False)
+    """
+    letters = re.sub(r"[.\s&-]", "", name)
+    dotted_or_one_word = " " not in name or re.fullmatch(r"(?:[A-Z]\. ?)+", name) is not None
+    return dotted_or_one_word and 1 < len(letters) <= _LONGEST_ACRONYM and letters.isalnum() and letters.isupper()

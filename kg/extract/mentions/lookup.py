@@ -1,0 +1,73 @@
+"""Words of an article that the gazetteer knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from kg.extract.gazetteer import Gazetteer, Reading
+
+_LONGEST = 12
+_JOINTS = frozenset({"-", "–", "‑", "'", "’", "'s", "’s", "&", ".", "/"})
+_SMALL_STARTS = frozenset({"al", "el", "ar", "ash", "as", "ansar", "the"})
+
+
+class Found(NamedTuple):
+    """Tokens ``start`` to ``stop`` (exclusive) and all that they can stand for."""
+
+    start: int
+    stop: int
+    readings: tuple[Reading, ...]
+
+
+def known_names(doc: Doc, words: list[str], gazetteer: Gazetteer) -> Iterator[Found]:
+    """Yield the longest known names from left to right; they do not overlap."""
+    text = doc.text
+    offsets = [token.idx for token in doc]
+    index = 0
+    while index < len(words):
+        found = None
+        if _may_start(words, index):
+            for stop in _stops(words, index, gazetteer):
+                name = text[offsets[index] : offsets[stop - 1] + len(words[stop - 1])]
+                if gazetteer.knows(name) and _well_written(words, index, stop):
+                    found = Found(index, stop, gazetteer.readings(name))
+                    break
+        if found is None:
+            index += 1
+        else:
+            yield found
+            index = found.stop
+
+
+def _may_start(words: list[str], index: int) -> bool:
+    word = words[index]
+    if not word[0].isupper() and word not in _SMALL_STARTS:
+        return False
+    joined = index > 1 and words[index - 1] in ("-", "'", "’")
+    return not (joined and word in _SMALL_STARTS)
+
+
+def _stops(words: list[str], start: int, gazetteer: Gazetteer) -> Iterator[int]:
+    """Yield where a name may end, the farthest first."""
+    first = words[start]
+    if not gazetteer.starts_longer(first):
+        if first[0].isupper():
+            yield start + 1
+        return
+    stop = start + 1
+    while stop < len(words) and stop < start + _LONGEST and (words[stop][0].isalnum() or words[stop] in _JOINTS):
+        stop += 1
+    for end in range(stop, start, -1):
+        if words[end - 1][0].isalnum() or words[end - 1] in ("'", "’") or words[end - 1] == ".":
+            yield end
+
+
+def _well_written(words: list[str], start: int, stop: int) -> bool:
+    """One or two words that are a name are capitalised throughout; longer names vary ("Rapid support forces")."""
+    parts = [word for word in words[start:stop] if word[0].isalpha()]
+    if not any(part[0].isupper() for part in parts):
+        return False
+    return len(parts) > 2 or all(part[0].isupper() or part in _SMALL_STARTS or part == "s" for part in parts)
