@@ -26,7 +26,8 @@ class RelationMeaning:
 
     ``domain`` and ``range`` are class names, any of which an argument may have (with its subclasses). ``implies`` are
     the relations that hold between the same two whenever this one does. ``state`` tells a state, which can end, from an
-    event. ``inverse`` is the name of the same relation read backwards, empty if it has none.
+    event. ``inverse`` is the name of the same relation read backwards, empty if it has none. ``rivals`` says of which
+    argument (``subjects``, ``objects`` or neither) there can be only one at a time; ``rivalry`` names the contradiction.
     """
 
     name: str
@@ -41,6 +42,8 @@ class RelationMeaning:
     implies: tuple[str, ...]
     inverse: str
     plover: tuple[str, ...]
+    rivals: str = ""
+    rivalry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,8 @@ def _meaning(facts: _Facts, iri: str, relations: frozenset[str]) -> RelationMean
         implies=tuple(_local(above) for above in facts.closure(iri, RDFS + "subPropertyOf") if above in relations),
         inverse=_local(facts.one(iri, OWL + "inverseOf")),
         plover=tuple(map(_local, facts.values(iri, KG + "plover"))),
+        rivals=_local(facts.one(iri, KG + "rivals")),
+        rivalry=facts.one(iri, KG + "rivalry"),
     )
 
 

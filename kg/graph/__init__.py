@@ -1,1 +1,1 @@
-"""Stage package; see docs/architecture.md."""
+"""RDF and networks: how the records of the articles are written down."""

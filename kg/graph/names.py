@@ -71,3 +71,13 @@ def predicate(relation: str) -> ox.NamedNode:
     """Return the property of a relation: of the ontology, or of a file that the user added."""
     meaning = schema().relations.get(relation)
     return ox.NamedNode(meaning.iri) if meaning else kg(relation)
+
+
+def class_of(type: str) -> ox.NamedNode:
+    """Return the class of a type of entity; of an unknown one, kg:Entity.
+
+    >>> class_of("State") == kg("State"), class_of("") == kg("Entity")
+    (True, True)
+    """
+    iri = schema().class_iris.get(type)
+    return ox.NamedNode(iri) if iri else kg("Entity")

@@ -31,10 +31,14 @@ RESOURCES = "https://w3id.org/conflict-kg/id/"
 """Where resources are minted unless a setting says otherwise."""
 
 
+KINDS = ("entity", "article", "statement", "proposition", "assertion", "casualty", "contradiction", "run", "graph")
+"""The kinds of resources, each with a prefix of its own."""
+
+
 def query_prefixes(base: str = RESOURCES) -> dict[str, str]:
-    """Return all prefixes, with ``id:`` and ``entity:`` for the resources of a graph.
+    """Return all prefixes, with one for each kind of resource of a graph.
 
     >>> query_prefixes()["entity"]
     'https://w3id.org/conflict-kg/id/entity/'
     """
-    return PREFIXES | {"id": base, "entity": f"{base}entity/"}
+    return PREFIXES | {kind: f"{base}{kind}/" for kind in KINDS}

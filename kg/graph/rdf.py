@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.assemble.evidence import quoted
 from kg.assemble.identity import digest
 from kg.graph.literals import date, decimal, text, truth, whole
-from kg.graph.names import Names, kg, predicate, term
+from kg.graph.names import Names, class_of, kg, predicate, term
 from kg.model import Span
 from kg.model.assembly import Assembly, LinkedMention
 from kg.model.assertion import Assertion
@@ -38,7 +38,7 @@ def article_quads(assembly: Assembly, names: Names | None = None, run: Run | Non
 def entity_facts(entity: Entity, names: Names) -> Iterator[Fact]:
     """Yield what is known of an entity apart from any article."""
     node = names.entity(entity.id)
-    yield node, _A, kg(entity.type if entity.type in schema().classes else "Entity")
+    yield node, _A, class_of(entity.type)
     yield node, term("rdfs:label"), text(entity.name)
     for alias in entity.aliases:
         if alias != entity.name:
@@ -50,6 +50,8 @@ def entity_facts(entity: Entity, names: Names) -> Iterator[Fact]:
     if entity.lat is not None and entity.lon is not None:
         yield node, term("geo:lat"), decimal(entity.lat)
         yield node, term("geo:long"), decimal(entity.lon)
+    if entity.type == "Office":
+        yield node, _A, term("org:Post")
     if entity.unnamed:
         yield node, kg("unnamed"), truth(True)
     if entity.affiliated:
@@ -57,7 +59,7 @@ def entity_facts(entity: Entity, names: Names) -> Iterator[Fact]:
 
 
 def entity_quads(entities: Iterable[Entity], names: Names | None = None) -> Iterator[ox.Quad]:
-    """Yield the shared graph of all entities."""
+    """Yield the shared graph of all entities, offices included (`kg.assemble.offices` merges those of all articles)."""
     names = names or Names()
     graph = names.shared("entities")
     for entity in entities:
@@ -83,8 +85,6 @@ class _ArticleFacts:
             yield from self._words(span, sentence=True)
         for mention in self.assembly.mentions:
             yield from self._mention(mention)
-        for post in self.assembly.offices:
-            yield from entity_facts(post, self.names)
         for statement in self.assembly.statements:
             yield from self._statement(statement)
         for proposition in self.assembly.propositions:

@@ -1,1 +1,1 @@
-"""Stage package; see docs/architecture.md."""
+"""The folder of a graph, and triple stores on the network."""

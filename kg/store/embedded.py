@@ -80,6 +80,11 @@ class Store:
         with self._writing():
             self.rdf.update(f"DROP SILENT GRAPH {graph}; INSERT DATA {{ GRAPH {graph} {{\n{triples.decode()}}} }}")
 
+    def rebuild_graph(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
+        """Put these quads in place of all that a large shared graph held; cut short, it must be rebuilt again."""
+        self.drop_graph(graph)
+        self.bulk(quads)
+
     def drop_graph(self, graph: ox.NamedNode) -> None:
         """Remove a graph with all that it holds, in one transaction."""
         with self._writing():

@@ -1,0 +1,143 @@
+"""What follows from all articles together: belief, contradictions and inference, in graphs of their own.
+
+Works through the store proposition by proposition, so that memory does not grow with the number of articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from kg.assemble.belief import believed
+from kg.assemble.contradictions import Opposition, opposed_in_number, opposed_in_polarity, opposed_rivals
+from kg.assemble.identity import digest
+from kg.graph.literals import decimal, text, truth, whole
+from kg.graph.names import Names, kg, term
+from kg.graph.schema import schema_quads
+from kg.resources import ontology_folder
+from kg.schema import RelationMeaning, schema
+from kg.store.embedded import Store
+from kg.store.testimony import Proposed, Witnesses, one
+
+Fact = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
+_TYPE = term("rdf:type")
+_ROUNDS = 20
+
+
+def derive(store: Store, names: Names | None = None) -> None:
+    """Write the schema, derived and inferred graphs anew from what the articles say."""
+    names = names or Names()
+    store.rebuild_graph(names.shared("schema"), schema_quads(names))
+    derived = names.shared("derived")
+    store.rebuild_graph(derived, (ox.Quad(*fact, derived) for fact in derived_facts(store, names)))
+    infer(store, names)
+
+
+def infer(store: Store, names: Names) -> None:
+    """Run the rules of ontology/rules over the plain facts until nothing new follows."""
+    rules = [path.read_text(encoding="utf-8") for path in sorted((ontology_folder() / "rules").glob("*.rq"))]
+    store.drop_graph(names.shared("inferred"))
+    for _ in range(_ROUNDS):
+        before = len(store)
+        for rule in rules:
+            store.update(rule)
+        if len(store) == before:
+            return
+
+
+def derived_facts(store: Store, names: Names) -> Iterator[Fact]:
+    """Yield belief, independent sources, contested propositions and contradictions."""
+    witnesses = Witnesses(store)
+    for proposition in _subjects(store, "rdf:type", "kg:Proposition"):
+        yield from _belief(witnesses, witnesses.proposed(proposition), names)
+    for meaning in schema().relations.values():
+        if meaning.rivals:
+            yield from _rivals(witnesses, meaning, names)
+    yield from _numbers(witnesses, names)
+
+
+def _belief(witnesses: Witnesses, proposed: Proposed, names: Names) -> Iterator[Fact]:
+    held = list(witnesses.assertions(proposed.iri))
+    stands = [witnesses.stand(proposed, iri, assertion) for iri, assertion in held]
+    sources = [witnesses.testimony(proposed, assertion) for _, assertion in held]
+    belief = believed(
+        (source for source, stand in zip(sources, stands, strict=True) if stand.affirms),
+        (source for source, stand in zip(sources, stands, strict=True) if not stand.affirms),
+    )
+    node = ox.NamedNode(proposed.iri)
+    if held:
+        yield node, kg("belief"), decimal(belief.probability)
+        yield node, kg("independentSources"), whole(belief.sources)
+    oppositions = list(opposed_in_polarity(stands)) if len(held) > 1 else []
+    if oppositions:
+        yield node, kg("contested"), truth(True)
+    yield from _contradictions(oppositions, names)
+
+
+def _rivals(witnesses: Witnesses, meaning: RelationMeaning, names: Names) -> Iterator[Fact]:
+    """Yield the contradictions among all that say of one place who controls it, or of one deed who did it."""
+    by_subject = meaning.rivals == "objects"
+    found: dict[str, list[Proposed]] = {}
+    for iri in _subjects(witnesses.store, "rdf:predicate", meaning.iri):
+        proposed = witnesses.proposed(iri)
+        if kg("unspecified").value not in (proposed.subject, proposed.object):
+            found.setdefault(proposed.subject if by_subject else proposed.object, []).append(proposed)
+    for _, rivals in sorted(found.items()):
+        if len(rivals) > 1:
+            yield from _rivalry(witnesses, rivals, meaning, names)
+
+
+def _rivalry(
+    witnesses: Witnesses, rivals: Iterable[Proposed], meaning: RelationMeaning, names: Names
+) -> Iterator[Fact]:
+    stands = [
+        witnesses.stand(proposed, iri, held, proposed.object if meaning.rivals == "objects" else proposed.subject)
+        for proposed in rivals
+        for iri, held in witnesses.assertions(proposed.iri)
+    ]
+    about = {stand.assertion: ox.NamedNode(stand.proposition) for stand in stands}
+    oppositions = sorted(set(opposed_rivals(stands, meaning.rivalry)))
+    contested = {about[iri] for each in oppositions for iri in (each.first, each.second)}
+    for node in sorted(contested, key=lambda node: node.value):
+        yield node, kg("contested"), truth(True)
+    yield from _contradictions(oppositions, names)
+
+
+def _numbers(witnesses: Witnesses, names: Names) -> Iterator[Fact]:
+    """Yield the contradictions among counts of the same people in the same place or event."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for iri in _subjects(witnesses.store, "rdf:type", "kg:CasualtyReport"):
+        report = witnesses.description(iri)
+        where = one(report, "kg:place") or one(report, "kg:event").casefold()
+        counted = one(report, "kg:count") and one(report, "kg:stance") == kg("affirms").value
+        if where and counted and one(report, "kg:modality") == kg("actual").value:
+            key = (one(report, "kg:casualtyKind"), where, one(report, "kg:who").casefold())
+            alike.setdefault(key, []).append(iri)
+    for _, reports in sorted(alike.items()):
+        if len(reports) > 1:
+            counts = [witnesses.count(iri, witnesses.description(iri)) for iri in reports]
+            yield from _contradictions(opposed_in_number(counts), names)
+
+
+def _contradictions(oppositions: Iterable[Opposition], names: Names) -> Iterator[Fact]:
+    for opposition in oppositions:
+        first, second = ox.NamedNode(opposition.first), ox.NamedNode(opposition.second)
+        node = names.of("contradiction", digest("contradiction", opposition.kind, first.value, second.value))
+        yield first, kg("contradicts"), second
+        yield second, kg("contradicts"), first
+        yield node, _TYPE, kg("Contradiction")
+        yield node, kg("between"), first
+        yield node, kg("between"), second
+        yield node, kg("contradictionKind"), text(opposition.kind)
+
+
+def _subjects(store: Store, predicate: str, value: str) -> Iterator[str]:
+    """Yield the subjects that have this value, sorted; only their IRIs are held in memory."""
+    object = ox.NamedNode(value) if "://" in value else term(value)
+    found = {
+        quad.subject.value
+        for quad in store.quads(None, term(predicate), object)
+        if isinstance(quad.subject, ox.NamedNode)
+    }
+    yield from sorted(found)
