@@ -27,7 +27,7 @@ STAGES = (
     ("evaluate",),
     ("serve",),
     ("workers",),
-    ("pipeline", "opened"),
+    ("report", "refresh", "pipeline", "opened"),
     ("cli", "__main__"),
 )
 LEVEL = {name: level for level, names in enumerate(STAGES) for name in names}

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -96,10 +97,12 @@ class Corpus:
         """Yield name and content digest of every article."""
         yield from self._db.execute("SELECT name, digest FROM article ORDER BY name")
 
-    def has(self, article: Article, *, engine: str) -> bool:
-        """True when this very content was extracted by this very engine."""
+    def status(self, article: Article, *, engine: str) -> Literal["new", "changed", "unchanged"]:
+        """Tell whether this very content was read by this very engine (version, rules, model)."""
         row = self._db.execute("SELECT digest, engine FROM article WHERE name = ?", (article.name,)).fetchone()
-        return row == (article.digest, engine)
+        if row is None:
+            return "new"
+        return "unchanged" if row == (article.digest, engine) else "changed"
 
     def stale(self, *, engine: str) -> list[str]:
         """Return the names of articles that another engine (version, model, patterns) has read."""

@@ -27,9 +27,7 @@ def on_cluster(
     try:
         client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
-        raise SettingsError(
-            f"{address}: no Dask scheduler answers ({error}); start one: dask scheduler"
-        ) from None
+        raise SettingsError(f"{address}: no Dask scheduler answers ({error}); start one: dask scheduler") from None
     with client:
         if not client.scheduler_info()["workers"]:
             raise SettingsError(f"{address}: the scheduler has no workers; start one: dask worker {address}")

@@ -1,0 +1,154 @@
+"""From the kept extractions to the graph: link, assemble, store, derive, write; only what differs is written."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+import pyoxigraph as ox
+
+from kg import __version__
+from kg.assemble import assemble
+from kg.graph.names import Names
+from kg.graph.rdf import article_quads, entity_quads
+from kg.link import Links, link
+from kg.model import Article, Extraction
+from kg.model.run import Run
+from kg.store.corpus import Corpus
+from kg.store.derive import derive
+from kg.store.dump import write_trig
+from kg.store.embedded import Store
+from kg.store.ontology import ontology_quads
+from kg.view import write_view
+
+AT_ONCE = 200
+"""Articles that are loaded together into a store that is being made."""
+
+Told = Callable[[str, int, int], None]
+COUNTED = ("Entity", "Statement", "Claim", "FactAssertion", "CasualtyReport")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the graph holds, and the files that show it."""
+
+    counts: tuple[tuple[str, int], ...]
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    """One named graph that should be in the store: its mark tells whether it is there already."""
+
+    iri: ox.NamedNode
+    mark: str
+    quads: Callable[[], Iterable[ox.Quad]]
+
+
+def refresh(
+    out: Path, corpus: Corpus, *, engine: str, extra: tuple[Path, ...] = (), view: bool = True, told: Told
+) -> Written:
+    """Make the store, the files and the explorer follow the corpus; nothing is done where nothing is behind."""
+    setting = _digest(__version__, engine, str(view))
+    if corpus.state("behind") or corpus.state("setting") != setting:
+        store = Store.writer(out)
+        names = Names()
+        links = link(corpus)
+        run = Run(version=__version__, model=corpus.state("model"), settings=engine)
+        wanted = _graphs(corpus, links, names, run, extra)
+        _write(store, corpus, wanted, total=len(corpus) + 2, told=told)
+        told("derive", 0, 0)
+        derive(store)
+        store.finish()
+        counts = _counts(store)
+        del store
+        _files(out, corpus, counts, view=view, told=told)
+        corpus.finished(engine=engine, setting=setting)
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    files = ("graph.trig", "graph.html") if view else ("graph.trig",)
+    return Written(tuple(manifest["counts"].items()), tuple(str(out / name) for name in files))
+
+
+def _graphs(corpus: Corpus, links: Links, names: Names, run: Run, extra: tuple[Path, ...]) -> Iterator[_Graph]:
+    """Yield every graph that the store should hold, but for what is derived from them."""
+    schema_quads = list(ontology_quads(names, extra))
+    yield _Graph(names.shared("schema"), _digest(*map(str, schema_quads)), lambda: schema_quads)
+    encode = msgspec.msgpack.encode
+
+    def quads_of(article: Article, extraction: Extraction) -> Callable[[], Iterable[ox.Quad]]:
+        return lambda: article_quads(
+            assemble(article, extraction, links.of(article.name), links.entities), names, run
+        )
+
+    for article, extraction in corpus:
+        own = tuple(links.of(article.name))
+        mark = _digest(article.digest, encode((own, extraction, run)).hex())
+        yield _Graph(names.graph(article.name), mark, quads_of(article, extraction))
+    entities = [links.entities[name] for name in sorted(links.entities)]
+    yield _Graph(names.shared("entities"), _digest(encode(entities).hex()), lambda: entity_quads(entities, names))
+
+
+def _write(store: Store, corpus: Corpus, wanted: Iterator[_Graph], *, total: int, told: Told) -> None:
+    """Load a store that is being made in bulk; in one that is there replace what differs, each graph at once."""
+    known = corpus.fingerprints()
+    fresh = len(store) == 0
+    seen: set[str] = set()
+    done = 0
+    while some := tuple(islice(wanted, AT_ONCE)):
+        behind = [graph for graph in some if fresh or known.get(graph.iri.value) != graph.mark]
+        if fresh:
+            store.bulk(quad for graph in behind for quad in graph.quads())
+        else:
+            for graph in behind:
+                store.replace_graph(graph.iri, graph.quads())
+        corpus.set_fingerprints((graph.iri.value, graph.mark) for graph in behind)
+        seen.update(graph.iri.value for graph in some)
+        done += len(some)
+        told("graph", done, total)
+    gone = sorted(set(known) - seen)
+    for iri in gone:
+        store.drop_graph(ox.NamedNode(iri))
+    corpus.forget_graphs(gone)
+
+
+def _files(out: Path, corpus: Corpus, counts: dict[str, int], *, view: bool, told: Told) -> None:
+    store = Store.reader(out)
+    told("trig", 0, 0)
+    write_trig(store, out / "graph.trig")
+    if view:
+        told("explorer", 0, 0)
+        write_view(out, out / "graph.html")
+    manifest = {
+        "version": __version__,
+        "engine": corpus.state("engine"),
+        "counts": counts,
+        "articles": dict(corpus.digests()),
+    }
+    unfinished = out / "manifest.json.part"
+    unfinished.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    unfinished.replace(out / "manifest.json")
+
+
+def _counts(store: Store) -> dict[str, int]:
+    """Count what a user cares about."""
+    questions = {
+        "entities": "SELECT (COUNT(DISTINCT ?e) AS ?n) { ?e rdfs:label [] . FILTER NOT EXISTS { ?e a owl:Class } }",
+        "statements": "SELECT (COUNT(*) AS ?n) { ?s a kg:Statement }",
+        "claims": "SELECT (COUNT(*) AS ?n) { ?s a kg:Claim }",
+        "facts": "SELECT (COUNT(*) AS ?n) { ?s a kg:FactAssertion }",
+        "casualty reports": "SELECT (COUNT(*) AS ?n) { ?s a kg:CasualtyReport }",
+    }
+    counts = {}
+    for name, question in questions.items():
+        (row,) = store.query(question)
+        counts[name] = int(row["n"].value)
+    return counts
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).hexdigest()
