@@ -1,0 +1,58 @@
+"""From words to the things they stand for, of the types that the relation takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.relations.path import Path
+from kg.extract.relations.words import shared_words
+from kg.model import Chain
+from kg.schema import Schema
+from kg.text import syntax
+
+
+class Refers(Protocol):
+    """What a relation needs of coreference: chains, and what a phrase stands for."""
+
+    @property
+    def chains(self) -> tuple[Chain, ...]:
+        """All things of the article."""
+
+    def refers(self, token_index: int, /) -> tuple[int, ...]:
+        """Return the chains that the phrase headed by this token stands for."""
+
+
+class Arguments:
+    """What the paths lead to in one article."""
+
+    def __init__(self, coreference: Refers, schema: Schema) -> None:
+        self._coreference = coreference
+        self._schema = schema
+
+    def along(self, paths: Iterable[Path], trigger: Token, types: frozenset[str]) -> tuple[int, ...]:
+        """Return the chains that the first fruitful path leads to."""
+        for path in paths:
+            found = {chain: None for token in path.walk(trigger) for chain in self.chains_at(token, types)}
+            if found:
+                return tuple(found)
+        return ()
+
+    def chains_at(self, token: Token, types: frozenset[str]) -> Iterator[int]:
+        """Yield what a phrase stands for; failing that, what it is a number, a part or a series of."""
+        found = [chain for chain in self._coreference.refers(token.i) if self._fits(chain, types)]
+        yield from found
+        if not found and token.lemma_.lower() in shared_words()["transparent"]:
+            for inner in syntax.obliques(token, "of"):
+                yield from self.chains_at(inner, types)
+
+    def named(self, doc: Doc) -> Iterator[tuple[Token, str]]:
+        """Yield the head of each name or description with the type of its thing, in text order."""
+        mentions = sorted({(m.root, chain.type) for chain in self._coreference.chains for m in chain.mentions})
+        yield from ((doc[root], type) for root, type in mentions)
+
+    def _fits(self, chain: int, types: frozenset[str]) -> bool:
+        type = self._coreference.chains[chain].type
+        return any(self._schema.is_a(type, wanted) for wanted in types)

@@ -1,0 +1,111 @@
+"""Relations of one article: one pass over its words, every match with all that guards it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.relations.arguments import Arguments, Refers
+from kg.extract.relations.guard import Guard
+from kg.extract.relations.offices import office_relations
+from kg.extract.relations.pattern import Pattern
+from kg.extract.relations.patterns import Patterns
+from kg.extract.relations.steps import light
+from kg.model import Article, Attribution, Relation, Span
+from kg.text import syntax
+
+NOBODY = -1
+
+
+def find_relations(
+    doc: Doc, article: Article, patterns: Patterns, coreference: Refers, attributions: Sequence[Attribution]
+) -> tuple[Relation, ...]:
+    """Return what the patterns find, in text order.
+
+    A relation inside the content of an attribution has its speaker as holder. What stands in a headline is left out:
+    headlines shorten until the guards are gone, and the article says it again in full.
+    """
+    guard = Guard(doc, article, attributions)
+    arguments = Arguments(coreference, patterns.schema)
+    found = (*_by_patterns(doc, patterns, arguments, guard), *office_relations(doc, coreference, guard))
+    return tuple(sorted(_first_of_trigger(found), key=lambda r: (r.trigger, r.relation, r.subject, r.object)))
+
+
+def _by_patterns(doc: Doc, patterns: Patterns, arguments: Arguments, guard: Guard) -> Iterator[Relation]:
+    for pattern, trigger in patterns.matches(doc, arguments):
+        if guard.is_readable(trigger) and _is_allowed(pattern, trigger):
+            for subject, object_ in _pairs(pattern, trigger, arguments, patterns):
+                relation = _relation(pattern, trigger, subject, object_)
+                yield guard.guarded(relation, trigger, _predicate(pattern, trigger))
+
+
+def _is_allowed(pattern: Pattern, trigger: Token) -> bool:
+    """Check what the pattern asks of the surroundings, before any argument is looked up."""
+    if pattern.where and not any(path.leads_somewhere(trigger) for path in pattern.where):
+        return False
+    return not any(path.leads_somewhere(trigger) for path in pattern.unless)
+
+
+def _pairs(pattern: Pattern, trigger: Token, arguments: Arguments, patterns: Patterns) -> Iterator[tuple[int, int]]:
+    domain, range_ = patterns.types(pattern)
+    if pattern.reciprocal:
+        yield from combinations(_several(pattern, trigger, arguments, domain), 2)
+        return
+    subjects = arguments.along(pattern.subject, trigger, domain)
+    if not subjects:
+        return
+    objects = arguments.along(pattern.object, trigger, range_)
+    if not objects and any(map(_is_each_other, syntax.patients(trigger))):
+        objects = subjects
+    for subject in subjects:
+        yield from ((subject, other) for other in objects if other != subject)
+        if pattern.objectless and not objects:
+            yield subject, NOBODY
+
+
+def _several(pattern: Pattern, trigger: Token, arguments: Arguments, types: frozenset[str]) -> tuple[int, ...]:
+    for path in pattern.reciprocal:
+        found = arguments.along((path,), trigger, types)
+        if len(found) > 1:
+            return found
+    return ()
+
+
+def _is_each_other(token: Token) -> bool:
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return (token.lower_, following) in (("each", "other"), ("one", "another"))
+
+
+def _predicate(pattern: Pattern, trigger: Token) -> Token:
+    """Return the word whose polarity, modality and time count: of a light verb and its noun, the verb."""
+    for path in pattern.predicate:
+        for token in path.walk(trigger):
+            return token
+    return next(light(trigger, frozenset()), trigger) if pattern.kind == "noun" else trigger
+
+
+def _relation(pattern: Pattern, trigger: Token, subject: int, object_: int) -> Relation:
+    sentence = trigger.sent
+    return Relation(
+        pattern.relation,
+        subject,
+        object_,
+        evidence=Span(sentence.start_char, sentence.end_char),
+        trigger=Span(trigger.idx, trigger.idx + len(trigger)),
+        pattern=pattern.name,
+        polarity=pattern.polarity,
+        modality=pattern.modality,
+        ended=pattern.ended,
+    )
+
+
+def _first_of_trigger(relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Leave out what a second pattern finds again at the same words."""
+    seen: set[tuple[object, ...]] = set()
+    for relation in relations:
+        key = (relation.relation, relation.subject, relation.object, relation.object_text, relation.trigger)
+        if key not in seen:
+            seen.add(key)
+            yield relation

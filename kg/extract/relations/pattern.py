@@ -1,0 +1,63 @@
+"""How a relation is said: one declarative pattern."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.extract.relations.path import Path
+
+TriggerKind = Literal["verb", "noun", "adjective", "suffix", "type"]
+KINDS: tuple[TriggerKind, ...] = ("verb", "noun", "adjective", "suffix", "type")
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What an example must yield: words that name subject and object, and what guards it ("negative", "planned")."""
+
+    subject: str
+    relation: str
+    object: str
+    marks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence beside a pattern, which is its test; a negative one expects nothing of the pattern's relation."""
+
+    text: str
+    expected: tuple[Expected, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A trigger and the way from it to the arguments, in the terms of the syntax.
+
+    ``kind`` is the word class of the trigger: a *verb* in any form, participles before a noun included ("Armenian-held"),
+    a *noun*, an *adjective*, the *suffix* of a compound written as one word, or the *type* of a thing whose mere
+    mention is the trigger ("Goma in Congo"). ``words`` are lemmas; a verb may carry its particle ("shoot down"). ``preposition`` makes a noun
+    trigger a phrase ("under the control"). The paths of ``subject`` and ``object`` are alternatives: the first that
+    leads to something of the right type is taken. ``reciprocal`` paths lead to several things of which each pair has
+    the relation ("talks between A and B"). ``where`` needs one of its paths to lead somewhere, ``unless`` none.
+    """
+
+    name: str
+    relation: str
+    kind: TriggerKind
+    words: frozenset[str]
+    subject: tuple[Path, ...] = ()
+    object: tuple[Path, ...] = ()
+    reciprocal: tuple[Path, ...] = ()
+    preposition: frozenset[str] = frozenset()
+    where: tuple[Path, ...] = ()
+    unless: tuple[Path, ...] = ()
+    predicate: tuple[Path, ...] = ()
+    subject_types: tuple[str, ...] = ()
+    object_types: tuple[str, ...] = ()
+    objectless: bool = False
+    polarity: str = "positive"
+    modality: str = "actual"
+    ended: bool = False
+    source: str = ""
+    positive: tuple[Example, ...] = field(default=(), compare=False)
+    negative: tuple[Example, ...] = field(default=(), compare=False)

@@ -1,0 +1,214 @@
+"""One step from a word to another, in the terms of the syntax layer; no parse label is named here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.relations.words import shared_words
+from kg.text import syntax
+
+Words = frozenset[str]
+
+
+def agent(token: Token, _: Words) -> Iterable[Token]:
+    """Who does it, whatever the voice."""
+    return syntax.agents(token)
+
+
+def patient(token: Token, _: Words) -> Iterable[Token]:
+    """What undergoes it, whatever the voice."""
+    return syntax.patients(token)
+
+
+def subject(token: Token, _: Words) -> Iterable[Token]:
+    """The subject of an active verb."""
+    return syntax.subjects(token)
+
+
+def object_(token: Token, _: Words) -> Iterable[Token]:
+    """The direct object."""
+    return syntax.objects(token)
+
+
+def recipient(token: Token, _: Words) -> Iterable[Token]:
+    """The indirect object, or the to-phrase."""
+    return syntax.recipients(token)
+
+
+def oblique(token: Token, prepositions: Words) -> Iterable[Token]:
+    """The heads of its prepositional phrases with these prepositions."""
+    return syntax.obliques(token, *sorted(prepositions))
+
+
+def complement(token: Token, _: Words) -> Iterable[Token]:
+    """The predicate of its clausal complement."""
+    return syntax.complements(token)
+
+
+def possessor(token: Token, _: Words) -> Iterable[Token]:
+    """Whose it is: "Russia's", "their"."""
+    return syntax.possessors(token)
+
+
+def compound(token: Token, words: Words) -> Iterable[Token]:
+    """The nouns compounded with it: "Turkish" in "Turkish-backed", "ISIL" in "ISIL fighters"."""
+    return _coordinated(found for found in syntax.compounds(token) if not words or found.lemma_.lower() in words)
+
+
+def adjective(token: Token, words: Words) -> Iterable[Token]:
+    """Its adjectives."""
+    return _coordinated(found for found in syntax.adjectives(token) if not words or found.lemma_.lower() in words)
+
+
+def modifier(token: Token, _: Words) -> Iterable[Token]:
+    """Whatever says in front of a noun whose it is: possessor, compound or adjective."""
+    return _coordinated((*syntax.possessors(token), *syntax.compounds(token), *syntax.adjectives(token)))
+
+
+def modified(token: Token, _: Words) -> Iterator[Token]:
+    """The noun that this participle, adjective, noun or relative clause modifies."""
+    yield from syntax.relativized(token)
+    if syntax.is_participle_modifier(token) or token in modifier(token.head, frozenset()):
+        yield from _coordinated([token.head])
+
+
+def apposition(token: Token, _: Words) -> Iterable[Token]:
+    """What stands in apposition to it."""
+    return _coordinated(syntax.appositions(token))
+
+
+def apposed(token: Token, _: Words) -> Iterator[Token]:
+    """The noun to which it stands in apposition."""
+    if token in syntax.appositions(token.head):
+        yield token.head
+
+
+def bearer(token: Token, _: Words) -> Iterator[Token]:
+    """What a predicate noun, adjective or prepositional phrase is said of.
+
+    "The port is under their control", "villages under their control", "the port came under their control", "they put
+    the port under their control", "Goma, part of Congo".
+    """
+    if syntax.is_copular(token):
+        yield from syntax.copula_subject(token)
+        return
+    head = token.head
+    if token in syntax.appositions(head):
+        yield head
+    elif head.pos_ in ("VERB", "AUX"):
+        yield from _carried(head)
+    elif syntax.preposition(token) and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        yield head
+    elif token in syntax.adjectives(head):
+        yield head
+
+
+def light(token: Token, words: Words) -> Iterator[Token]:
+    """The verb that lends a noun its subject: "launched" over "an attack", also through "a series of attacks".
+
+    And the participle or relative clause that does so from below: "strikes carried out by".
+    """
+    words = words or shared_words()["light"]
+    noun = _whole(token)
+    verb = noun.head
+    if syntax.is_verb(verb) and syntax.particle_lemma(verb) in words and noun in _complements_of(verb):
+        yield verb
+    for clause in syntax.relative_clauses(noun):
+        if syntax.particle_lemma(clause) in words and noun in syntax.patients(clause):
+            yield clause
+
+
+def _whole(noun: Token) -> Token:
+    """From "attacks" to "series" in "a series of attacks", and to the first of several coordinated nouns."""
+    first = syntax.conjuncts(noun)[0]
+    while syntax.preposition(first) == "of" and first.head.lemma_.lower() in shared_words()["transparent"]:
+        first = first.head
+    return first
+
+
+def _complements_of(verb: Token) -> set[Token]:
+    return {*syntax.patients(verb), *syntax.objects(verb), *syntax.obliques(verb), *syntax.recipients(verb)}
+
+
+def relative(token: Token, _: Words) -> Iterable[Token]:
+    """The verbs of its relative and participle clauses."""
+    return syntax.relative_clauses(token)
+
+
+def dependent(token: Token, words: Words) -> Iterator[Token]:
+    """Any word that hangs on it, when it is one of these: "work closely"."""
+    yield from (child for child in token.children if child.lemma_.lower() in words or child.lower_ in words)
+
+
+def comma(token: Token, _: Words) -> Iterator[Token]:
+    """The name that stands after a comma right behind it and closes there: "Istanbul, Turkey"."""
+    end = max(child.i for child in (token, *(c for c in token.subtree if c.dep_ == "flat")))
+    doc = token.doc
+    if end + 2 < len(doc) and doc[end + 1].text == "," and doc[end + 2].pos_ == "PROPN":
+        yield doc[end + 2]
+
+
+def prefix(token: Token, _: Words) -> Iterator[Token]:
+    """What stands before the hyphen of a compound in one word."""
+    yield token
+
+
+def obliged(token: Token, _: Words) -> Iterator[Token]:
+    """The clause itself, when it says what has to be done: must, should, have to, need to."""
+    if any(modal.lemma_.lower() in ("must", "should", "shall") for modal in syntax.modals(token)):
+        yield token
+    elif token.lemma_.lower() in ("need", "have") and any(map(syntax.is_infinitive, syntax.complements(token))):
+        yield token
+
+
+def would(token: Token, _: Words) -> Iterator[Token]:
+    """The clause itself, when it is about the future: will, would."""
+    if any(modal.lemma_.lower() in ("will", "would", "wo") for modal in syntax.modals(token)):
+        yield token
+
+
+def infinitive(token: Token, _: Words) -> Iterator[Token]:
+    """The clause itself, when it is an infinitive."""
+    if syntax.is_infinitive(token):
+        yield token
+
+
+def negated(token: Token, _: Words) -> Iterator[Token]:
+    """The word itself, when it is negated."""
+    if syntax.negations(token):
+        yield token
+
+
+def governor(token: Token, words: Words) -> Iterator[Token]:
+    """The word that governs it, when it is one of these."""
+    if token.head is not token and (not words or token.head.lemma_.lower() in words):
+        yield token.head
+
+
+def self_(token: Token, _: Words) -> Iterator[Token]:
+    """The word itself."""
+    yield token
+
+
+def only(token: Token, words: Words) -> Iterator[Token]:
+    """The word itself, when it is one of these."""
+    if token.lemma_.lower() in words:
+        yield token
+
+
+def not_(token: Token, words: Words) -> Iterator[Token]:
+    """The word itself, unless it is one of these."""
+    if token.lemma_.lower() not in words:
+        yield token
+
+
+def _coordinated(tokens: Iterable[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield from syntax.conjuncts(token)
+
+
+def _carried(verb: Token) -> Iterator[Token]:
+    if verb.lemma_.lower() in shared_words()["carriers"]:
+        yield from syntax.patients(verb) or syntax.subjects(verb)
