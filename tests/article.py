@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from kg.assemble import assemble, offices
+from kg.assemble import assemble
 from kg.graph.names import Names
 from kg.graph.rdf import article_quads, entity_quads
 from kg.model import Article, Attribution, Casualty, Chain, Entity, Extraction, Link, Mention, Relation, Span
 from kg.model.assembly import Assembly
 from kg.model.run import Run
+from kg.store.derive import derive
 from kg.store.embedded import Store
+from kg.store.ontology import ontology_quads
 
 TEXT = (
     "Norland's President Ada Vey said on Monday that Sudia had attacked the port of Kell. "
@@ -86,9 +88,11 @@ def assembled() -> Assembly:
 
 
 def filled(store: Store | None = None) -> Store:
-    """Return a store with the graphs of the article."""
+    """Return a store with the graphs of the article and all that is derived from it."""
     store = store or Store()
     names, assembly = Names(), assembled()
     store.bulk(article_quads(assembly, names, RUN))
-    store.bulk(entity_quads([*ENTITIES.values(), *offices(assembly.offices)], names))
+    store.bulk(entity_quads(ENTITIES.values(), names))
+    store.bulk(ontology_quads(names))
+    derive(store, names)
     return store

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from kg.assemble.identity import named_id
 from kg.model import Entity
@@ -25,19 +25,3 @@ def office(title: str, bodies: Mapping[str, str]) -> Entity:
     after = (name[match.end() :].casefold() for match in _OF.finditer(name))
     body = next((bodies[rest] for rest in after if rest in bodies), "")
     return Entity(id=named_id(name, "Office", name.casefold()), name=name, type="Office", affiliated=body)
-
-
-def offices(found: Iterable[Entity]) -> tuple[Entity, ...]:
-    """Return each office once, in the order of ids; a body that any article gives it is kept (the first of several).
-
-    >>> one = office("President of Azerbaijan", {})
-    >>> other = office("President of Azerbaijan", {"azerbaijan": "azerbaijan-1"})
-    >>> [each.affiliated for each in offices([one, other])]
-    ['azerbaijan-1']
-    """
-    best: dict[str, Entity] = {}
-    for each in found:
-        known = best.get(each.id)
-        if known is None or (not each.affiliated, each) < (not known.affiliated, known):
-            best[each.id] = each
-    return tuple(best[identity] for identity in sorted(best))

@@ -59,7 +59,7 @@ def entity_facts(entity: Entity, names: Names) -> Iterator[Fact]:
 
 
 def entity_quads(entities: Iterable[Entity], names: Names | None = None) -> Iterator[ox.Quad]:
-    """Yield the shared graph of all entities, offices included (`kg.assemble.offices` merges those of all articles)."""
+    """Yield the shared graph of all entities (offices stand in the graphs of the articles that name them)."""
     names = names or Names()
     graph = names.shared("entities")
     for entity in entities:
@@ -85,6 +85,8 @@ class _ArticleFacts:
             yield from self._words(span, sentence=True)
         for mention in self.assembly.mentions:
             yield from self._mention(mention)
+        for post in self.assembly.offices:
+            yield from entity_facts(post, self.names)
         for statement in self.assembly.statements:
             yield from self._statement(statement)
         for proposition in self.assembly.propositions:

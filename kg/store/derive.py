@@ -14,7 +14,6 @@ from kg.assemble.contradictions import Opposition, opposed_in_number, opposed_in
 from kg.assemble.identity import digest
 from kg.graph.literals import decimal, text, truth, whole
 from kg.graph.names import Names, kg, term
-from kg.graph.schema import schema_quads
 from kg.resources import ontology_folder
 from kg.schema import RelationMeaning, schema
 from kg.store.embedded import Store
@@ -26,9 +25,8 @@ _ROUNDS = 20
 
 
 def derive(store: Store, names: Names | None = None) -> None:
-    """Write the schema, derived and inferred graphs anew from what the articles say."""
+    """Write the derived and inferred graphs anew from what the articles say; the schema graph must be there."""
     names = names or Names()
-    store.rebuild_graph(names.shared("schema"), schema_quads(names))
     derived = names.shared("derived")
     store.rebuild_graph(derived, (ox.Quad(*fact, derived) for fact in derived_facts(store, names)))
     infer(store, names)

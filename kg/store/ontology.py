@@ -1,0 +1,22 @@
+"""The ontology as a graph of the store, so that queries and rules can use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.graph.names import Names
+from kg.resources import ontology_folder
+
+FILES = ("kg.ttl", "alignments.ttl", "plover.ttl")
+
+
+def ontology_quads(names: Names | None = None, extra: Iterable[Path] = ()) -> Iterator[ox.Quad]:
+    """Yield the ontology, its alignments, the PLOVER scheme and the users' own files, in the shared graph schema."""
+    graph = (names or Names()).shared("schema")
+    own = sorted(path for path in extra if path.suffix == ".ttl")
+    for path in (*(ontology_folder() / name for name in FILES), *own):
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
