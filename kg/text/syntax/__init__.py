@@ -19,6 +19,8 @@ __all__ = [
     "LinkKind",
     "Tree",
     "adjectives",
+    "adverbial_clauses",
+    "adverbs",
     "agents",
     "appositions",
     "auxiliaries",
@@ -31,9 +33,12 @@ __all__ = [
     "governing",
     "is_copular",
     "is_finite",
+    "is_imperative",
     "is_infinitive",
+    "is_inverted",
     "is_participle_modifier",
     "is_passive",
+    "is_subjunctive",
     "is_verb",
     "main_verb",
     "marker",
@@ -168,6 +173,31 @@ def is_finite(verb: Token) -> bool:
 def is_infinitive(verb: Token) -> bool:
     """Say whether the clause that the token heads is a to-infinitive."""
     return verbs.is_infinitive(tree_of(verb.doc), verb.i)
+
+
+def is_imperative(verb: Token) -> bool:
+    """Say whether the verb commands: "Leave the city", "Do not shoot"."""
+    return verbs.is_imperative(tree_of(verb.doc), verb.i)
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """Say whether the clause is a bare subjunctive: "(demand that) they leave"."""
+    return verbs.is_subjunctive(tree_of(verb.doc), verb.i)
+
+
+def is_inverted(verb: Token) -> bool:
+    """Say whether an auxiliary stands before the subject: "should they attack", "had it fallen"."""
+    return verbs.is_inverted(tree_of(verb.doc), verb.i)
+
+
+def adverbs(verb: Token) -> tuple[Token, ...]:
+    """Return the adverbs of a predicate."""
+    return tokens(verb.doc, verbs.adverbs(tree_of(verb.doc), verb.i))
+
+
+def adverbial_clauses(verb: Token) -> tuple[Token, ...]:
+    """Return the heads of the adverbial clauses of a predicate."""
+    return tokens(verb.doc, verbs.adverbial_clauses(tree_of(verb.doc), verb.i))
 
 
 def is_copular(token: Token) -> bool:

@@ -81,6 +81,44 @@ def is_infinitive(tree: Tree, index: int) -> bool:
     )
 
 
+def is_imperative(tree: Tree, index: int) -> bool:
+    """Say whether the verb is a bare form of its own that commands."""
+    if tree.tag[index] != "VB" or tree.kids_as(index, SUBJECTS):
+        return False
+    first = tree.climb(index, "conj")
+    if tree.role[first] not in ("root", "parataxis", "ccomp") or tree.kids_as(first, SUBJECTS):
+        return False
+    return not any(
+        tree.role[kid] in ("mark", "cop", "aux:pass") or (tree.role[kid] == "aux" and tree.lemma[kid] != "do")
+        for kid in (*tree.kids[first], *tree.kids[index])
+    )
+
+
+def is_subjunctive(tree: Tree, index: int) -> bool:
+    """Say whether the clause has a subject and a bare verb form: "that they leave"."""
+    if not tree.kids_as(index, SUBJECTS) or is_finite(tree, index):
+        return False
+    forms = [index, *tree.kids_as(index, _AUXILIARIES_AND_COPULA)]
+    return any(tree.tag[form] == "VB" for form in forms) and not is_infinitive(tree, index)
+
+
+def is_inverted(tree: Tree, index: int) -> bool:
+    """Say whether an auxiliary stands before the subject."""
+    subjects = tree.kids_as(index, SUBJECTS)
+    helpers = tree.kids_as(index, _AUXILIARIES_AND_COPULA)
+    return bool(subjects and helpers) and helpers[0] < subjects[0]
+
+
+def adverbs(tree: Tree, index: int) -> list[int]:
+    """Return the adverbs of a predicate."""
+    return tree.kids_as(index, frozenset({"advmod"}))
+
+
+def adverbial_clauses(tree: Tree, index: int) -> list[int]:
+    """Return the heads of the adverbial clauses of a predicate."""
+    return tree.kids_as(index, frozenset({"advcl"}))
+
+
 def auxiliaries(tree: Tree, index: int) -> tuple[int, ...]:
     """Return the auxiliaries; a coordinated verb form without its own shares those of the first verb.
 
