@@ -1,0 +1,196 @@
+"""Indirect speech in a clause: after the cue ("said that it fell") or around it ("It fell, she said")."""
+
+from __future__ import annotations
+
+from kg.extract.attribution.layout import Layout
+from kg.extract.attribution.lexicon import lexicon
+from kg.extract.attribution.reporting import Reporting
+from kg.extract.attribution.speaker import Speaker
+from kg.model import Span
+from kg.text.syntax.arguments import complements, objects
+from kg.text.syntax.links import link_kind, marker
+from kg.text.syntax.spans import edges
+from kg.text.syntax.tree import Tree
+from kg.text.syntax.verbs import copula, is_finite, is_infinitive, is_passive, is_verb
+
+_SUBORDINATORS = frozenset(
+    "when while after before as since although though because if once until whereas where asked given despite".split()
+)
+_LEADING = frozenset({"and", "but", "so", "yet", "however", "or", "meanwhile", "still", ","})
+_JOINERS = frozenset({"but", "while", "although", "though", "whereas", "as", "and", "after", "when", "before", "who", "which"})
+
+
+def clause_after(layout: Layout, report: Reporting) -> tuple[int, int] | None:
+    """Return first and last token of the clause that a verb reports and that stands after it."""
+    tree, verb = layout.tree, report.verb
+    head = _complement(layout, report)
+    if head < 0:
+        return _after_that(layout, report)
+    left, right = edges(tree, head)
+    start = _after_marker(tree, head, max(left, report.last + 1))
+    for other in _coordinated_that(tree, verb, head):
+        right = max(right, edges(tree, other)[1])
+    return start, _cut(layout, report, start, right)
+
+
+def _complement(layout: Layout, report: Reporting) -> int:
+    """Return the head of the first finite clause that is the complement, also where the parser took it for something
+    else but it follows the cue directly with a subject of its own; -1 if there is none."""
+    tree, verb = layout.tree, report.verb
+    for head in complements(tree, verb):
+        if head > report.last and _reports(tree, head):
+            return head
+    for kid in tree.kids[verb]:
+        if kid > verb and link_kind(tree, kid) in ("conjunct", "adverbial", "parataxis", "participle"):
+            left = edges(tree, kid)[0]
+            direct = left in (report.last + 1, report.last + 2) and tree.lower[left] not in _JOINERS
+            if direct and tree.pos[left] not in ("PUNCT", "CCONJ", "SCONJ", "ADP") and _has_subject(tree, kid):
+                return kid
+    return -1
+
+
+def _reports(tree: Tree, head: int) -> bool:
+    """A finite clause, a subjunctive ("that Iran release them"), or a headline's clause without a verb."""
+    if is_infinitive(tree, head):
+        return False
+    return is_finite(tree, head) or _has_subject(tree, head) or marker(tree, head) == "that"
+
+
+def _has_subject(tree: Tree, head: int) -> bool:
+    return any(link_kind(tree, kid) == "subject" or tree.lower[kid] == "there" for kid in tree.kids[head])
+
+
+def _after_marker(tree: Tree, head: int, start: int) -> int:
+    """Return the first token after "that": what stands before it ("said on Monday that ...") belongs to the cue."""
+    for kid in tree.kids[head]:
+        if start <= kid < head and tree.lower[kid] == "that" and tree.pos[kid] == "SCONJ":
+            return kid + 1
+    return start
+
+
+def _coordinated_that(tree: Tree, verb: int, head: int) -> list[int]:
+    """Return further that-clauses ("... and that ...") that the parser coordinated with the verb itself."""
+    return [
+        kid
+        for kid in tree.kids[verb]
+        if kid > head and link_kind(tree, kid) in ("conjunct", "complement") and marker(tree, kid) == "that"
+    ]
+
+
+def _after_that(layout: Layout, report: Reporting) -> tuple[int, int] | None:
+    """Return the rest of the sentence after "that" where the parser found no complement."""
+    tree = layout.tree
+    last = layout.sentence(report.verb)[1]
+    for index in range(report.last + 1, min(last, report.last + 15)):
+        if tree.lower[index] == "that" and (tree.pos[index] == "SCONJ" or index == report.last + 1):
+            finite = any(is_verb(tree, i) for i in range(index + 1, last + 1))
+            return (index + 1, _cut(layout, report, index + 1, last)) if finite else None
+        if is_verb(tree, index) or tree.pos[index] in ("SCONJ", "CCONJ"):
+            return None
+    return None
+
+
+def _cut(layout: Layout, report: Reporting, start: int, right: int) -> int:
+    """Return the last token of a reported clause that the tree lets end at ``right``.
+
+    It ends with its line, with the quotation that the cue stands in, and before a comment on the same words
+    (", adding that ..."); it takes in the whole of a quotation that begins in it.
+    """
+    tree = layout.tree
+    inside = layout.quote_of[report.verb]
+    if inside >= 0:
+        right = min(right, layout.quotes[inside].last)
+    comments = lexicon().words["comments"]
+    for index in range(start, right + 1):
+        if index in layout.breaks:
+            return index - 1
+        if tree.lower[index] == "," and index < right:
+            after = index + 1
+            if tree.tag[after] == "VBG" and tree.lemma[after] in comments and layout.quote_of[index] == inside:
+                return index
+    number = layout.quote_of[right]
+    if number != inside and number >= 0 and layout.quotes[number].open >= start:
+        right = max(right, layout.quotes[number].last)
+    return right
+
+
+def clause_around(layout: Layout, report: Reporting) -> tuple[Span, ...]:
+    """Return what stands before a cue that is put in or added ("It fell, she said", "It, she said, fell")."""
+    tree, verb = layout.tree, report.verb
+    if report.speaker is None or not _may_be_added(layout, report):
+        return ()
+    first, last = layout.sentence(verb)
+    inside = layout.quote_of[verb]
+    if inside >= 0:
+        first, last = max(first, layout.quotes[inside].first), min(last, layout.quotes[inside].last)
+    begin = _cue_begin(layout, report, report.speaker)
+    comma = layout.before(begin)
+    while comma > first and tree.lower[comma] in ('"', "”", "''", "’", "»") and layout.quote_of[comma] >= 0:
+        comma = layout.before(comma)
+    if comma <= first or tree.lower[comma] not in (",", "-", "–", "—", "--", "?", "!"):
+        return ()
+    while first < comma and tree.lower[first] in _LEADING:
+        first += 1
+    if tree.lower[first] in _SUBORDINATORS and not _is_main_clause_of(tree, verb, first, comma):
+        return ()
+    before = layout.content(first, layout.before(begin))
+    after = _resumed(layout, report, first, comma, last)
+    if before is None or (after is None and not _has_verb(layout, first, comma)):
+        return ()
+    return (before, after) if after else (before,)
+
+
+def _may_be_added(layout: Layout, report: Reporting) -> bool:
+    tree, verb = layout.tree, report.verb
+    if report.cue.weak and "clause" not in report.cue.takes:
+        return False
+    if not is_finite(tree, verb) or is_passive(tree, verb) or link_kind(tree, verb) in ("relative", "adverbial"):
+        return False
+    if marker(tree, verb) not in ("",):
+        return False
+    hearers = report.cue.hearer == "object"
+    return hearers or not any(i > verb for i in objects(tree, verb))
+
+
+def _cue_begin(layout: Layout, report: Reporting, speaker: Speaker) -> int:
+    """Return the first token of subject and verb together."""
+    tree = layout.tree
+    begin = report.verb
+    while layout.starts[begin] > speaker.span.start and begin > 0:
+        begin -= 1
+    for kid in tree.kids[report.verb]:
+        if kid < begin and kid + 1 == begin and tree.pos[kid] in ("AUX", "ADV"):
+            begin = kid
+    return begin
+
+
+def _is_main_clause_of(tree: Tree, verb: int, first: int, comma: int) -> bool:
+    """Say whether what begins with a subordinator ("If attacked, Iran will respond") has a main clause before the cue."""
+    clauses = [i for i in range(first, comma) if tree.head[i] == verb and (is_verb(tree, i) or copula(tree, i) >= 0)]
+    return any(link_kind(tree, i) in ("complement", "parataxis") for i in clauses)
+
+
+def _has_verb(layout: Layout, first: int, last: int) -> bool:
+    tree = layout.tree
+    return any(is_verb(tree, i) and (is_finite(tree, i) or tree.tag[i] in ("VBN", "VBD")) for i in range(first, last)) or (
+        any(copula(tree, i) >= 0 for i in range(first, last))
+    )
+
+
+def _resumed(layout: Layout, report: Reporting, first: int, comma: int, last: int) -> Span | None:
+    """Return the rest of a sentence that goes on after the cue: ", Davis said, the coalition ..."."""
+    tree = layout.tree
+    index = report.last + 1
+    while index <= last and tree.lower[index] != ",":
+        if is_verb(tree, index) or tree.lower[index] in (".", ";", ":") or layout.quote_of[index] >= 0:
+            return None
+        index += 1
+    if index >= last:
+        return None
+    after = index + 1
+    if tree.lower[after] in _JOINERS or (tree.tag[after] in ("VBG", "VBN") and tree.lower[after] != "including"):
+        return None
+    complete = _has_verb(layout, first, comma)
+    if complete and tree.pos[after] not in ("ADP", "SCONJ"):
+        return None
+    return layout.content(after, last)

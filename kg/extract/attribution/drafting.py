@@ -1,0 +1,102 @@
+"""From a Doc to drafts: all rules, then what each draft stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extract.attribution import phrases
+from kg.extract.attribution.clauses import clause_after, clause_around
+from kg.extract.attribution.draft import Draft
+from kg.extract.attribution.hearsay import hearsay
+from kg.extract.attribution.kinds import kinds_of
+from kg.extract.attribution.layout import Layout
+from kg.extract.attribution.quoted import continued, quoted
+from kg.extract.attribution.reporting import Reporting, draft, reporting_verbs
+from kg.extract.attribution.sources import noun_contents, sourced
+from kg.model import Span
+
+
+def draft_attributions(doc: Doc) -> tuple[Draft, ...]:
+    """Return who says what in a parsed article, in text order, without resolving any name."""
+    layout = Layout(doc)
+    reports = {report.verb: report for report in reporting_verbs(layout)}
+    found = list(quoted(layout, reports))
+    used = {draft.cue_root for draft in found}
+    for report in reports.values():
+        if report.verb not in used:
+            found.extend(_indirect(layout, report))
+    found.extend(sourced(layout))
+    found.extend(noun_contents(layout))
+    found.extend(hearsay(layout))
+    found.extend(continued(layout, found))
+    return tuple(_nested([replace(d, kinds=kinds_of(layout, d)) for d in _distinct(found)]))
+
+
+def _indirect(layout: Layout, report: Reporting) -> Iterator[Draft]:
+    """Yield what a cue without a quotation of its own reports, by the first of its frames that is there."""
+    if report.speaker is None:
+        return
+    takes = report.cue.takes
+    if "clause" in takes:
+        following = clause_after(layout, report)
+        span = layout.content(*following) if following else None
+        if span:
+            yield draft(layout, report, (span,), "clause", direct=_is_quoted(layout, span))
+            return
+    for frame, rule in _PHRASES:
+        if takes & frame:
+            span = rule(layout, report)
+            if span:
+                yield draft(layout, report, (span,), rule.__name__, direct=_is_quoted(layout, span))
+                return
+    if "clause" in takes:
+        spans = clause_around(layout, report)
+        if spans:
+            yield draft(layout, report, spans, "clause around cue")
+
+
+_PHRASES = (
+    (frozenset({"order", "plan"}), phrases.infinitive),
+    (frozenset({"charge"}), phrases.charge),
+    (frozenset({"naming"}), phrases.naming),
+    (frozenset({"matter"}), phrases.matter),
+)
+
+
+def _is_quoted(layout: Layout, span: Span) -> bool:
+    """Say whether nearly all of an indirect content stands in quotation marks, sentences and all."""
+    words = quoted_words = 0
+    for quote in layout.quotes:
+        inner = quote.quotation.inner
+        quoted_words += max(0, min(inner.end, span.end) - max(inner.start, span.start))
+    words = span.end - span.start
+    return quoted_words >= 0.85 * words
+
+
+def _distinct(found: list[Draft]) -> list[Draft]:
+    """Keep one draft for each content and speaker: the one whose cue is nearest, direct before indirect."""
+    best: dict[tuple[Span, ...], Draft] = {}
+    for one in sorted(found, key=lambda d: (d.spans, not d.direct, d.speaker_root < 0, -d.cue_root)):
+        best.setdefault(one.spans, one)
+    return sorted(best.values(), key=lambda d: (d.spans[0].start, -d.spans[-1].end, d.cue_root))
+
+
+def _nested(drafts: list[Draft]) -> Iterator[Draft]:
+    """Set of each draft which one it stands in: the smallest whose content holds its cue and its content."""
+    for number, inner in enumerate(drafts):
+        parents = [
+            (outer.span.end - outer.span.start, place)
+            for place, outer in enumerate(drafts)
+            if place != number and _holds(outer, inner)
+        ]
+        yield replace(inner, parent=min(parents, default=(0, -1))[1])
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    cue = inner.cue or inner.span
+    if not any(span.start <= cue.start and cue.end <= span.end for span in outer.spans):
+        return False
+    return all(outer.span.start <= span.start and span.end <= outer.span.end for span in inner.spans)

@@ -1,0 +1,151 @@
+"""A Doc laid out for the rules: quotations, sentences and lines in tokens instead of characters."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from spacy.attrs import SENT_START
+from spacy.tokens import Doc
+
+from kg.extract.attribution.quotations import Quotation, quotations
+from kg.model import Span
+from kg.text.syntax.tree import Tree, tree_of
+
+_TRIMMED_BEFORE = " \t\n\r\xa0,;:.)]–—-”»"
+_TRIMMED_AFTER = " \t\n\r\xa0,;:([–—-“«"
+_FINAL = (".", "!", "?", ":", "”", '"', "»", ")")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation that stands in no other, in tokens: its marks (``close`` is after the last word when there is none)
+    and its first and last word."""
+
+    quotation: Quotation
+    open: int
+    first: int
+    last: int
+    close: int
+
+
+class Layout:
+    """The tree of a Doc with its quotations, sentences and line ends, all by token index."""
+
+    __slots__ = ("breaks", "doc", "ends", "quote_of", "quotes", "sentences", "starts", "text", "tree")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.tree: Tree = tree_of(doc)
+        self.starts = [token.idx for token in doc]
+        self.ends = [start + len(token) for start, token in zip(self.starts, doc, strict=True)]
+        marks = doc.to_array(SENT_START).tolist()
+        self.breaks = self._line_ends()
+        self.sentences = sorted({0} | {i for i, mark in enumerate(marks) if mark == 1} | {i + 1 for i in self.breaks})
+        self.quotes = tuple(self._quotes())
+        self.quote_of = [-1] * len(doc)
+        for number, quote in enumerate(self.quotes):
+            self.quote_of[quote.open : quote.close + 1] = [number] * (quote.close + 1 - quote.open)
+
+    def _line_ends(self) -> frozenset[int]:
+        """Return the blank tokens that end a paragraph, or a line that is no wrapped one."""
+        found = []
+        lower = self.tree.lower
+        for index, word in enumerate(lower):
+            if "\n" in word and (word.count("\n") > 1 or self._ends_line(index)):
+                found.append(index)
+        return frozenset(found)
+
+    def _ends_line(self, index: int) -> bool:
+        if index == 0 or index + 1 >= len(self.starts):
+            return True
+        begin = self.text.rfind("\n", 0, self.starts[index]) + 1
+        line = self.text[begin : self.starts[index]].rstrip()
+        wrapped = begin > 0 and 40 <= len(line) <= 100 and not line.endswith(_FINAL)
+        return not wrapped and not self.text[self.starts[index + 1]].islower()
+
+    def _quotes(self) -> list[Quote]:
+        found = []
+        for quotation in quotations(self.text):
+            if quotation.depth or quotation.inner.start >= quotation.inner.end:
+                continue
+            first = bisect_left(self.ends, quotation.inner.start + 1)
+            last = bisect_left(self.starts, quotation.inner.end) - 1
+            close = bisect_left(self.starts, quotation.span.end) - 1
+            opening = bisect_left(self.ends, quotation.span.start + 1)
+            if first <= last and not (found and opening <= found[-1].close):
+                found.append(Quote(quotation, opening, first, last, max(close, last)))
+        return found
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """Return first and last token of the sentence; one that begins or ends inside a quotation takes all of it."""
+        place = bisect_right(self.sentences, index) - 1
+        first = self.sentences[place]
+        last = (self.sentences[place + 1] if place + 1 < len(self.sentences) else len(self.starts)) - 1
+        if self.quote_of[index] < 0:
+            number = self.quote_of[first]
+            if number >= 0 and self.quotes[number].open < first:
+                first = self.sentence(self.quotes[number].open)[0]
+            number = self.quote_of[last]
+            if number >= 0 and self.quotes[number].close > last:
+                last = self.sentence(self.quotes[number].close)[1]
+        while last > first and self.is_blank(last):
+            last -= 1
+        while first < last and self.is_blank(first):
+            first += 1
+        return first, last
+
+    def is_blank(self, index: int) -> bool:
+        """Say whether the token is white space."""
+        return self.tree.tag[index] == "_SP" or self.tree.lower[index].isspace()
+
+    def is_mark(self, index: int) -> bool:
+        """Say whether the token is punctuation or white space."""
+        return self.tree.pos[index] in ("PUNCT", "SPACE", "SYM") or self.is_blank(index)
+
+    def before(self, index: int) -> int:
+        """Return the nearest word or mark before a token that is not blank, -1 if none."""
+        index -= 1
+        while index >= 0 and self.is_blank(index):
+            index -= 1
+        return index
+
+    def same_paragraph(self, first: int, second: int) -> bool:
+        """Say whether no paragraph or line ends between two tokens."""
+        return not any(i in self.breaks for i in range(min(first, second), max(first, second)))
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the characters from one token to another."""
+        return Span(self.starts[first], self.ends[last])
+
+    def content(self, first: int, last: int) -> Span | None:
+        """Return what is reported between two tokens without outer punctuation and unpaired quotation marks."""
+        if first > last:
+            return None
+        start, end = self.starts[first], self.ends[last]
+        while start < end and (self.text[start] in _TRIMMED_BEFORE or self._is_loose(start, start, end)):
+            start += 1
+        while end > start and (self.text[end - 1] in _TRIMMED_AFTER or self._is_stop(end - 1, start, end)):
+            end -= 1
+        whole = next((q for q in self.quotes if q.quotation.span == Span(start, end)), None)
+        if whole:
+            return whole.quotation.inner
+        return Span(start, end) if any(char.isalnum() for char in self.text[start:end]) else None
+
+    def _is_stop(self, at: int, start: int, end: int) -> bool:
+        return self._is_loose(at, start, end) or (self.text[at] in ".…" and at + 1 >= end and self._ends_sentence(at))
+
+    def _ends_sentence(self, at: int) -> bool:
+        token = bisect_right(self.starts, at) - 1
+        return self.starts[token] == at
+
+    def _is_loose(self, at: int, start: int, end: int) -> bool:
+        """Say whether a quotation mark has lost its other half by the cut."""
+        if self.text[at] not in "\"“”„«»'’‘`":
+            return False
+        for quote in self.quotes:
+            span = quote.quotation.span
+            if at == span.start or at == span.end - 1:
+                return not (start <= span.start and span.end <= end)
+        return self.text[at] in '"“”„«»'

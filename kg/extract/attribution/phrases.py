@@ -1,0 +1,114 @@
+"""Reported contents that are no clause: what is demanded, promised, praised, charged, or called something."""
+
+from __future__ import annotations
+
+from kg.extract.attribution.layout import Layout
+from kg.extract.attribution.lexicon import lexicon
+from kg.extract.attribution.reporting import Reporting
+from kg.model import Span
+from kg.text.syntax.arguments import objects, patients
+from kg.text.syntax.links import link_kind, marker
+from kg.text.syntax.nominals import preposition
+from kg.text.syntax.spans import edges
+from kg.text.syntax.verbs import is_infinitive, is_passive, is_verb
+
+
+def infinitive(layout: Layout, report: Reporting) -> Span | None:
+    """Return what the hearer is to do ("urged Iran to [release them]") or the speaker is going to ("vowed to [return]")."""
+    tree, verb = layout.tree, report.verb
+    order = bool(report.cue.takes & {"order"})
+    if order and not is_passive(tree, verb) and not _has_hearer(layout, report):
+        return None
+    for head in _infinitives(layout, report):
+        left, right = edges(tree, head)
+        to = next((kid for kid in tree.kids[head] if kid < head and tree.lower[kid] == "to"), left - 1)
+        return layout.content(max(to, report.last) + 1, cut_phrase(layout, report, to + 1, right))
+    return None
+
+
+def _has_hearer(layout: Layout, report: Reporting) -> bool:
+    tree, verb = layout.tree, report.verb
+    return any(kid > verb and link_kind(tree, kid) in ("object", "oblique") for kid in tree.kids[verb])
+
+
+def _infinitives(layout: Layout, report: Reporting) -> list[int]:
+    tree, verb = layout.tree, report.verb
+    near = [kid for kid in tree.kids[verb] if kid > verb]
+    far = [grand for kid in near if link_kind(tree, kid) in ("object", "oblique") for grand in tree.kids[kid]]
+    if report.cue.takes.isdisjoint({"order"}):
+        far = []
+    return [i for i in (*near, *far) if is_infinitive(tree, i) and (is_verb(tree, i) or tree.kids[i])]
+
+
+def matter(layout: Layout, report: Reporting) -> Span | None:
+    """Return the noun phrase that is welcomed, condemned, confirmed: "condemned [the attack]"."""
+    tree, verb = layout.tree, report.verb
+    if report.cue.after:
+        heads = tuple(kid for kid in tree.kids[verb] if kid > verb and preposition(tree, kid) == report.cue.words[-1])
+    else:
+        heads = tuple(i for i in patients(tree, verb) if not is_passive(tree, verb) and i > verb)
+    for head in heads[:1]:
+        if is_empty(layout, head):
+            return None
+        left, right = edges(tree, head)
+        return layout.content(max(left, report.last + 1), cut_phrase(layout, report, left, right))
+    return None
+
+
+def charge(layout: Layout, report: Reporting) -> Span | None:
+    """Return what somebody is accused of, thanked for, warned about: the phrase after the preposition."""
+    tree, verb = layout.tree, report.verb
+    near = [kid for kid in tree.kids[verb] if kid > verb]
+    heads = [*near, *(grand for kid in near for grand in tree.kids[kid] if grand > kid)]
+    for head in sorted(heads):
+        word = marker(tree, head) or preposition(tree, head)
+        if word.split(" ")[0] in report.cue.about and head > verb and not is_empty(layout, head):
+            left, right = edges(tree, head)
+            while left < head and tree.lower[left] != word.split(" ")[-1]:
+                left += 1
+            return layout.content(left + 1, cut_phrase(layout, report, left + 1, right))
+    return None
+
+
+def naming(layout: Layout, report: Reporting) -> Span | None:
+    """Return what something is called: with the thing itself in "called [the vote a farce]", alone in passives."""
+    tree, verb = layout.tree, report.verb
+    as_needed = report.cue.words[0] not in ("call", "label", "brand")
+    predicate = -1
+    for kid in tree.kids[verb]:
+        word = marker(tree, kid) or preposition(tree, kid)
+        if kid > verb and (word == "as" if as_needed else link_kind(tree, kid) == "infinitive"):
+            predicate = kid
+            break
+    if predicate < 0 or is_infinitive(tree, predicate):
+        return None
+    left, right = edges(tree, predicate)
+    things = [i for i in objects(tree, verb) if verb < i < predicate]
+    if things and not is_empty(layout, things[0]):
+        left = edges(tree, things[0])[0]
+    elif as_needed and tree.lower[left] == "as":
+        left += 1
+    return layout.content(max(left, report.last + 1), cut_phrase(layout, report, left, right))
+
+
+def is_empty(layout: Layout, head: int) -> bool:
+    """Say whether a noun tells nothing of what was said ("said nothing", "denied it")."""
+    return layout.tree.lower[head] in lexicon().words["empty"]
+
+
+def cut_phrase(layout: Layout, report: Reporting, start: int, right: int) -> int:
+    """Return where a reported phrase ends: with its line or quotation, or before a comment (", warning ...")."""
+    tree = layout.tree
+    inside = layout.quote_of[report.verb]
+    if inside >= 0:
+        right = min(right, layout.quotes[inside].last)
+    for index in range(start, right):
+        if index in layout.breaks:
+            return index - 1
+        if tree.lower[index] == "," and tree.tag[index + 1] == "VBG":
+            if tree.lemma[index + 1] in lexicon().words["comments"]:
+                return index
+    number = layout.quote_of[right]
+    if number >= 0 and number != inside and layout.quotes[number].open >= start:
+        right = max(right, layout.quotes[number].last)
+    return right

@@ -1,0 +1,235 @@
+"""Direct speech: which quotation belongs to which cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from kg.extract.attribution.clauses import clause_after
+from kg.extract.attribution.draft import Draft
+from kg.extract.attribution.layout import Layout, Quote
+from kg.extract.attribution.reporting import Reporting, draft
+from kg.model import Span
+from kg.text.syntax.arguments import objects
+from kg.text.syntax.verbs import is_finite, is_verb
+
+_STOPS = frozenset({".", "!", "?", ";", "...", "…"})
+_OPENING_WORDS = frozenset({"and", "but", "so", "yet", "then", "later", "however", "meanwhile", ",", "(", "-", "–", "—", "*", "•"})
+_BEFORE_NEW_SENTENCE = frozenset({".", "!", "?", ":", ";", "...", "…", '"', "”", "''", "»", ")", "’"})
+_WINDOW = 40
+_ADVERBS = frozenset({"ADV", "AUX", "PUNCT", "SPACE"})
+
+Group = tuple[Quote, ...]
+
+
+def speeches(layout: Layout) -> tuple[Group, ...]:
+    """Return the quotations, those that go on over several paragraphs as one."""
+    groups: list[list[Quote]] = []
+    for quote in layout.quotes:
+        if quote.quotation.continues and groups:
+            groups[-1].append(quote)
+        else:
+            groups.append([quote])
+    return tuple(tuple(group) for group in groups)
+
+
+def quoted(layout: Layout, reports: Mapping[int, Reporting]) -> tuple[Draft, ...]:
+    """Return the drafts of quotations that have a cue beside them; one that the cue interrupts is one draft."""
+    drafts: list[Draft] = []
+    for group in speeches(layout):
+        before = _cue_before(layout, reports, group[0])
+        if before and drafts and drafts[-1].cue_root == before.verb and _goes_on(layout, drafts[-1], before, group[0]):
+            drafts[-1] = replace(drafts[-1], spans=drafts[-1].spans + spans_of(layout, group))
+            continue
+        after = _cue_after(layout, reports, group) if begins_sentence(layout, group[0]) else None
+        if after:
+            drafts.append(draft(layout, after, spans_of(layout, group), "quotation before cue", direct=True))
+        elif before and not any(d.cue_root == before.verb for d in drafts[-1:]):
+            spans = _with_rest(layout, before, group)
+            drafts.append(draft(layout, before, spans, "quotation after cue", direct=True))
+    return tuple(drafts)
+
+
+def spans_of(layout: Layout, group: Iterable[Quote]) -> tuple[Span, ...]:
+    """Return the quoted words without the comma that ends them before a cue."""
+    found = []
+    for quote in group:
+        start, end = quote.quotation.inner.start, quote.quotation.inner.end
+        while end > start and layout.text[end - 1] in ", \t\n–—-":
+            end -= 1
+        found.append(Span(start, max(end, start + 1)))
+    return tuple(found)
+
+
+def begins_sentence(layout: Layout, quote: Quote) -> bool:
+    """Say whether a quotation begins a sentence, apart from words like "But"."""
+    index = quote.open
+    while index > 0:
+        earlier = layout.before(index)
+        if earlier < 0 or not layout.same_paragraph(earlier, index):
+            return True
+        if layout.tree.lower[earlier] in _BEFORE_NEW_SENTENCE:
+            return True
+        if layout.tree.lower[earlier] not in _OPENING_WORDS:
+            return False
+        index = earlier
+    return True
+
+
+def _cue_after(layout: Layout, reports: Mapping[int, Reporting], group: Group) -> Reporting | None:
+    """Return the cue that follows a quotation at once: ", he said", "said the minister"."""
+    tree = layout.tree
+    inner = layout.text[group[-1].quotation.inner.start : group[-1].quotation.inner.end]
+    start = group[-1].close + 1
+    comma = inner.endswith((",", "—", "–", "-")) or (start < len(tree.lower) and tree.lower[start] == ",")
+    for index in range(start, min(start + _WINDOW, len(tree.lower))):
+        if index in layout.breaks or tree.lower[index] in _STOPS or layout.quote_of[index] >= 0:
+            return None
+        report = reports.get(index)
+        if report is None or report.speaker is None or report.cue.takes.isdisjoint({"clause", "quotation"}):
+            continue
+        if not _is_adjacent(layout, report, start):
+            continue
+        if not comma and inner.endswith(".") and layout.text[layout.starts[start]].isupper() and index != start:
+            return None
+        return None if _has_other_content(layout, report) else report
+    return None
+
+
+def _is_adjacent(layout: Layout, report: Reporting, start: int) -> bool:
+    """Say whether cue and speaker together begin right after a quotation."""
+    tree = layout.tree
+    speaker = report.speaker.span if report.speaker else layout.span(report.verb, report.verb)
+    for index in range(start, report.verb):
+        if layout.starts[index] >= speaker.start:
+            return True
+        if tree.pos[index] not in _ADVERBS and layout.starts[index] < layout.starts[report.verb]:
+            return False
+    return True
+
+
+def _has_other_content(layout: Layout, report: Reporting) -> bool:
+    """Say whether the cue reports a clause of its own after it, or nothing at all ("said nothing")."""
+    following = clause_after(layout, report)
+    if following and following[0] > report.verb and following[0] < len(layout.starts):
+        return layout.quote_of[following[0]] < 0 and not _is_mere_remark(layout, report, following[0])
+    tree = layout.tree
+    return any(i > report.verb and tree.lower[i] in ("nothing", "so", "otherwise") for i in objects(tree, report.verb))
+
+
+def _is_mere_remark(layout: Layout, report: Reporting, start: int) -> bool:
+    """A participle or a further main clause after the cue ("he said, adding ...", "he said as he left")."""
+    tree = layout.tree
+    return start > report.last + 1 and tree.lower[start - 1] not in ("that",) and tree.lower[report.last + 1] != "that"
+
+
+def _cue_before(layout: Layout, reports: Mapping[int, Reporting], quote: Quote) -> Reporting | None:
+    """Return the cue that leads up to a quotation: "He said: ", "told reporters that ", "denied it as "."""
+    tree = layout.tree
+    previous = layout.before(quote.open)
+    index = previous
+    while index >= 0 and index > quote.open - _WINDOW:
+        if index in layout.breaks and tree.lower[previous] not in (":", ","):
+            return None
+        if tree.lower[index] in _STOPS or (layout.quote_of[index] >= 0 and layout.quote_of[index] != layout.quote_of[quote.open]):
+            return None
+        report = reports.get(index)
+        if report:
+            return report if _leads_up(layout, report, quote, previous) else None
+        if is_verb(tree, index) and is_finite(tree, index) and tree.lower[previous] != ":" and tree.pos[index] == "VERB":
+            return None
+        index -= 1
+    return None
+
+
+def _leads_up(layout: Layout, report: Reporting, quote: Quote, previous: int) -> bool:
+    """Say whether nothing between cue and quotation belongs to the content."""
+    tree = layout.tree
+    if report.speaker is None:
+        return False
+    if tree.lower[previous] == "as":
+        things = [i for i in objects(tree, report.verb) if i < quote.open]
+        return "naming" in report.cue.takes and all(tree.lower[i] in ("it", "this", "that") for i in things)
+    if report.cue.takes.isdisjoint({"clause", "quotation"}):
+        return False
+    if tree.lower[previous] == ":":
+        return True
+    for index in range(report.last + 1, quote.open):
+        if not layout.is_mark(index) and tree.lower[index] != "that" and _is_content(layout, report, quote, index):
+            return False
+    return True
+
+
+def _is_content(layout: Layout, report: Reporting, quote: Quote, index: int) -> bool:
+    """Say whether a word between cue and quotation hangs on the quoted words and not on the cue."""
+    tree = layout.tree
+    for _ in range(_WINDOW):
+        if index == report.verb or tree.head[index] == index:
+            return False
+        index = tree.head[index]
+        if index >= quote.first:
+            return True
+    return False
+
+
+def _goes_on(layout: Layout, earlier: Draft, report: Reporting, quote: Quote) -> bool:
+    """Say whether a cue stands inside one quoted sentence: '"We," he said, "are ready."'"""
+    last = earlier.spans[-1].end
+    if not earlier.direct or last > layout.starts[report.verb]:
+        return False
+    return layout.text[last - 1] not in ".!?" or layout.tree.lower[layout.before(quote.open)] in (",", ":")
+
+
+def _with_rest(layout: Layout, report: Reporting, group: Group) -> tuple[Span, ...]:
+    """Return the quotation, with the rest of its clause where it ends amid one ('that "we left" because of the rain')."""
+    spans = spans_of(layout, group)
+    tree, quote = layout.tree, group[-1]
+    previous = layout.before(quote.open)
+    ends_itself = layout.text[spans[-1].end - 1] in ".!?…" or tree.lower[previous] in (":", ",", "as")
+    following = None if ends_itself or len(group) > 1 else clause_after(layout, report)
+    if following and following[1] > quote.close and layout.quote_of[following[1]] in (-1, layout.quote_of[quote.open]):
+        whole = layout.content(quote.first, following[1])
+        return (whole,) if whole else spans
+    return spans
+
+
+def continued(layout: Layout, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield quotations without a cue of their own that go on where a cued one stopped, in the same or next paragraph."""
+    known = sorted(drafts, key=lambda d: d.spans[0])
+    taken = [span for d in known for span in d.spans]
+    last: Draft | None = None
+    for group in speeches(layout):
+        inner = group[0].quotation.inner
+        if any(span.start < inner.end and inner.start < span.end for span in taken):
+            continue
+        if not begins_sentence(layout, group[0]) or not _is_sentence(layout, group[0]):
+            continue
+        last = _speech_before(layout, known, group[0])
+        if last:
+            found = replace(last, spans=spans_of(layout, group), direct=True, pattern="continued quotation")
+            known = sorted([*known, found], key=lambda d: d.spans[0])
+            yield found
+
+
+def _is_sentence(layout: Layout, quote: Quote) -> bool:
+    tree = layout.tree
+    inner = layout.text[quote.quotation.inner.start : quote.quotation.inner.end]
+    verb = any(is_verb(tree, i) and is_finite(tree, i) for i in range(quote.first, quote.last + 1))
+    return verb and (quote.last - quote.first > 3 or inner.endswith((".", "!", "?")))
+
+
+def _speech_before(layout: Layout, known: list[Draft], quote: Quote) -> Draft | None:
+    """Return the attribution that the sentence right before a quotation carries or ends."""
+    start = quote.quotation.span.start
+    before = [d for d in known if d.cue and d.cue.start < start and d.spans[0].start < start and d.parent < 0]
+    if not before:
+        return None
+    nearest = max(before, key=lambda d: (max(d.spans[-1].end, d.cue.end if d.cue else 0), d.cue_root))
+    sentence = layout.before(quote.open)
+    reach = max(nearest.spans[-1].end, nearest.cue.end if nearest.cue else 0)
+    if sentence < 0:
+        return None
+    first = layout.sentence(sentence)[0]
+    near = reach > layout.starts[first]
+    same = layout.same_paragraph(sentence, quote.open)
+    return nearest if near and (same or nearest.direct) else None

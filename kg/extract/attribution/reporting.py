@@ -1,0 +1,80 @@
+"""Cue verbs in a text, and the drafts that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.attribution.draft import Draft
+from kg.extract.attribution.layout import Layout
+from kg.extract.attribution.lexicon import Cue, lexicon
+from kg.extract.attribution.speaker import Speaker, addressees, medium_of, speaker_of
+from kg.extract.attribution.utterance import is_uttered
+from kg.model import Span
+from kg.text.syntax.verbs import is_verb, particle
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """One reporting verb in the text: its cue, its token and the last token of the cue, who speaks."""
+
+    cue: Cue
+    verb: int
+    last: int
+    speaker: Speaker | None
+
+
+def reporting_verbs(layout: Layout) -> Iterator[Reporting]:
+    """Yield the verbs that report something which was really said, in text order."""
+    tree = layout.tree
+    known = lexicon().verbs
+    for index, lemma in enumerate(tree.lemma):
+        if lemma not in known or not is_verb(tree, index):
+            continue
+        for cue in known[lemma]:
+            last = _last_word(layout, cue, index)
+            if last >= 0:
+                if is_uttered(layout, cue, index):
+                    yield Reporting(cue, index, last, speaker_of(layout, cue, index))
+                break
+
+
+def _last_word(layout: Layout, cue: Cue, verb: int) -> int:
+    """Return the last token of a cue of several words ("point out", "call on"), -1 where they do not stand there."""
+    tree = layout.tree
+    if len(cue.words) == 1:
+        return verb
+    split = particle(tree, verb)
+    if split >= 0 and tree.lower[split] == cue.words[1]:
+        return split
+    for index in range(verb + 1, min(verb + 3, len(tree.lower))):
+        if tree.lower[index] == cue.words[1]:
+            return index
+        if tree.pos[index] != "ADV":
+            break
+    return -1
+
+
+def draft(
+    layout: Layout,
+    report: Reporting,
+    spans: tuple[Span, ...],
+    pattern: str,
+    *,
+    direct: bool = False,
+    speaker: Speaker | None = None,
+) -> Draft:
+    """Return the draft of what a reporting verb reports."""
+    source = speaker or report.speaker
+    return Draft(
+        spans=spans,
+        speaker_root=source.root if source else -1,
+        speaker_span=source.span if source else None,
+        cue=layout.span(report.verb, report.last if report.last < report.verb + 3 else report.verb),
+        cue_root=report.verb,
+        direct=direct,
+        kinds=report.cue.kinds,
+        addressee_roots=addressees(layout, report.cue, report.verb),
+        medium=medium_of(layout, report.cue, report.verb),
+        pattern=pattern,
+    )

@@ -1,0 +1,41 @@
+"""From drafts to attributions: who the speakers and addressees are, and when it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from kg.extract.attribution.draft import Draft
+from kg.extract.coreference.coreference import Coreference
+from kg.model import Article, Attribution
+from kg.text.syntax.nominals import nominal_conjuncts
+from kg.text.syntax.tree import tree_of
+
+
+def attributions(
+    doc: Doc, article: Article, drafts: Sequence[Draft], coreference: Coreference
+) -> tuple[Attribution, ...]:
+    """Return the attributions of the drafts, in the same order and under the same indices."""
+    return tuple(_attribution(doc, article, draft, coreference) for draft in drafts)
+
+
+def _attribution(doc: Doc, article: Article, draft: Draft, coreference: Coreference) -> Attribution:
+    speakers: list[int] = []
+    if draft.speaker_root >= 0:
+        for index in nominal_conjuncts(tree_of(doc), draft.speaker_root):
+            speakers.extend(chain for chain in coreference.refers(index) if chain not in speakers)
+    addressees = {chain for index in draft.addressee_roots for chain in coreference.refers(index)}
+    return Attribution(
+        spans=draft.spans,
+        speakers=tuple(speakers),
+        speaker_span=draft.speaker_span,
+        cue=draft.cue,
+        direct=draft.direct,
+        kinds=draft.kinds,
+        addressees=tuple(sorted(addressees - set(speakers))),
+        medium=draft.medium,
+        date="",
+        parent=draft.parent,
+        pattern=draft.pattern,
+    )

@@ -1,0 +1,184 @@
+"""Sources named by a preposition ("according to the ministry") and contents of nouns ("Iran's claim that ...")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.attribution.draft import Draft
+from kg.extract.attribution.layout import Layout
+from kg.extract.attribution.lexicon import Cue, lexicon
+from kg.extract.attribution.speaker import Speaker, can_speak, issuing_subject, named
+from kg.model import Span
+from kg.text.syntax.links import link_kind, marker
+from kg.text.syntax.nominals import obliques, possessors
+from kg.text.syntax.spans import edges
+from kg.text.syntax.verbs import is_finite, is_infinitive, is_verb
+
+_JOINED = frozenset({"and", "but", "while", "although", "though", "whereas", "as", "because", "since", ";", "or"})
+_QUOTING = frozenset({"quoting", "citing"})
+_BY = frozenset({"by", "from"})
+
+
+def sourced(layout: Layout) -> Iterator[Draft]:
+    """Yield what "according to" and its like attribute: the clause before or after, or both around it."""
+    lower = layout.tree.lower
+    firsts = {cue.words[0] for cue in lexicon().sources}
+    for index, word in enumerate(lower):
+        if word in firsts:
+            for cue in lexicon().sources:
+                if tuple(lower[index : index + len(cue.words)]) == cue.words:
+                    yield from _source(layout, cue, index)
+
+
+def _source(layout: Layout, cue: Cue, first: int) -> Iterator[Draft]:
+    tree = layout.tree
+    last = first + len(cue.words) - 1
+    noun = _source_noun(layout, last)
+    if noun < 0 or tree.pos[noun] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+        return
+    spans = _around(layout, first, noun)
+    if not spans:
+        return
+    who = named(layout, noun)
+    yield Draft(
+        spans=spans,
+        speaker_root=who.root,
+        speaker_span=who.span,
+        cue=layout.span(first, last),
+        cue_root=first,
+        direct=False,
+        kinds=cue.kinds,
+        pattern="source",
+    )
+
+
+def _source_noun(layout: Layout, last: int) -> int:
+    """Return the noun that the preposition marks."""
+    tree = layout.tree
+    index = tree.head[last]
+    while index <= last and tree.head[index] != index:
+        index = tree.head[index]
+    following = last + 1
+    if index <= last or following >= len(tree.head) or is_verb(tree, index):
+        while following < len(tree.head) and tree.pos[following] in ("DET", "ADJ", "PUNCT"):
+            following += 1
+        if following >= len(tree.head):
+            return -1
+        index = following
+        while tree.head[index] > index and tree.pos[tree.head[index]] in ("NOUN", "PROPN"):
+            index = tree.head[index]
+    return index
+
+
+def _around(layout: Layout, first: int, noun: int) -> tuple[Span, ...]:
+    tree = layout.tree
+    begin, end = layout.sentence(first)
+    inside = layout.quote_of[first]
+    if inside >= 0:
+        begin, end = max(begin, layout.quotes[inside].first), min(end, layout.quotes[inside].last)
+    stop = _phrase_end(layout, noun, end)
+    opener = layout.before(first)
+    while opener >= begin and tree.lower[opener] == ",":
+        opener = layout.before(opener)
+    leads = opener < begin or (tree.lower[opener] in _JOINED and tree.lower[first - 1] != ",") or _is_dated(layout, begin, opener)
+    if leads:
+        rest = layout.content(_after_quoting(layout, stop + 1, end), end)
+        return (rest,) if rest else ()
+    before = layout.content(begin, opener)
+    comma = stop + 1 <= end and tree.lower[stop + 1] == ","
+    after = layout.content(stop + 2, end) if comma and tree.lower[min(stop + 2, end)] not in _JOINED else None
+    if after and not comma:
+        after = None
+    return tuple(span for span in (before, after) if span)
+
+
+def _is_dated(layout: Layout, begin: int, opener: int) -> bool:
+    """Say whether all that stands before is a time or place, no clause: "On 19 October, according to ..."."""
+    tree = layout.tree
+    return opener - begin < 8 and not any(
+        is_verb(tree, i) or link_kind(tree, i) == "subject" for i in range(begin, opener + 1)
+    ) and tree.pos[begin] in ("ADP", "ADV", "SCONJ", "PROPN")
+
+
+def _phrase_end(layout: Layout, noun: int, end: int) -> int:
+    """Return the last token of the source's noun phrase, at the latest before the comma after which a clause begins."""
+    tree = layout.tree
+    right = noun
+    for kid in tree.kids[noun]:
+        if kid > noun and not is_verb(tree, kid) and link_kind(tree, kid) not in ("other", "parataxis"):
+            right = max(right, edges(tree, kid)[1])
+    for index in range(noun + 1, min(right, end) + 1):
+        if tree.lower[index] == "," and not _is_set_off(layout, noun, index):
+            return index - 1
+    right = min(right, end)
+    return right - 1 if tree.lower[right] == "," else right
+
+
+def _is_set_off(layout: Layout, noun: int, comma: int) -> bool:
+    """Say whether the comma introduces an apposition or a list of the source's own phrase."""
+    tree = layout.tree
+    return any(
+        kid > comma and edges(tree, kid)[0] <= comma + 2 and link_kind(tree, kid) in ("apposition", "conjunct")
+        for kid in tree.kids[noun]
+    )
+
+
+def _after_quoting(layout: Layout, index: int, end: int) -> int:
+    """Skip ", quoting the news agency," between the source and what it says."""
+    lower = layout.tree.lower
+    start = index + 1 if index <= end and lower[index] == "," else index
+    if start <= end and lower[start] in _QUOTING:
+        verb = layout.tree.head[start]
+        for comma in range(start + 1, end):
+            if lower[comma] == "," and (verb <= start or comma + 1 >= edges(layout.tree, start)[1]):
+                return comma + 1
+    return index
+
+
+def noun_contents(layout: Layout) -> Iterator[Draft]:
+    """Yield what nouns of saying contain: "the army's claim that [it held the town]", "a vow to [return]"."""
+    tree = layout.tree
+    known = lexicon().nouns
+    for index, lemma in enumerate(tree.lemma):
+        if lemma in known and tree.pos[index] == "NOUN":
+            cue = known[lemma]
+            span = _noun_content(layout, cue, index)
+            speaker = _noun_speaker(layout, index) if span else None
+            if span and speaker:
+                yield Draft(
+                    spans=(span,),
+                    speaker_root=speaker.root,
+                    speaker_span=speaker.span,
+                    cue=layout.span(index, index),
+                    cue_root=index,
+                    direct=False,
+                    kinds=cue.kinds,
+                    pattern="noun",
+                )
+
+
+def _noun_content(layout: Layout, cue: Cue, noun: int) -> Span | None:
+    tree = layout.tree
+    for kid in tree.kids[noun]:
+        if kid < noun or not (is_verb(tree, kid) or tree.kids[kid]):
+            continue
+        left, right = edges(tree, kid)
+        if marker(tree, kid) == "that" and is_finite(tree, kid) and not _is_relative(layout, kid):
+            return layout.content(left + 1, right)
+        if "plan" in cue.takes and is_infinitive(tree, kid):
+            return layout.content(left + 1, right)
+    return None
+
+
+def _is_relative(layout: Layout, verb: int) -> bool:
+    """Say whether "that" stands for the noun: "a claim that surprised many"."""
+    tree = layout.tree
+    return any(tree.lower[kid] == "that" and link_kind(tree, kid) in ("subject", "object") for kid in tree.kids[verb])
+
+
+def _noun_speaker(layout: Layout, noun: int) -> Speaker | None:
+    tree = layout.tree
+    for index in (*possessors(tree, noun), *obliques(tree, noun, _BY)):
+        if can_speak(layout, index) or tree.pos[index] == "PRON":
+            return named(layout, index)
+    return issuing_subject(layout, noun)

@@ -1,0 +1,140 @@
+"""Who speaks: the words that name the source of a cue, to whom it is said, and by what medium."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.attribution.layout import Layout
+from kg.extract.attribution.lexicon import Cue, lexicon
+from kg.model import Span
+from kg.text.syntax.arguments import agents, objects, recipients, surface_subjects
+from kg.text.syntax.nominals import appositions, compounds, obliques, possessors, preposition
+from kg.text.syntax.spans import phrase
+
+_PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "it"})
+_SPEAKING_PREPOSITIONS = frozenset({"by", "from", "of"})
+_MEDIUM_PREPOSITIONS = frozenset({"in", "on", "at", "during", "by", "via", "through", "over", "to", "with"})
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The token that heads the words naming a speaker, and these words."""
+
+    root: int
+    span: Span
+
+
+def speaker_of(layout: Layout, cue: Cue, verb: int) -> Speaker | None:
+    """Return who utters this verb: its subject, or the by-phrase of a passive; None when nobody who can speak does."""
+    tree = layout.tree
+    found = [i for i in agents(tree, verb) if i != verb] or _beside(layout, verb)
+    for index in found:
+        if tree.lower[index] in lexicon().words["nobody"] and not _is_counted(layout, index):
+            continue
+        if cue.weak and not can_speak(layout, index):
+            continue
+        return named(layout, index)
+    return None
+
+
+def _is_counted(layout: Layout, index: int) -> bool:
+    return layout.tree.lower[index] in ("these", "those") and bool(layout.tree.kids[index])
+
+
+def _beside(layout: Layout, verb: int) -> list[int]:
+    """Return the noun that stands right before a finite verb which the parser left without a subject."""
+    tree = layout.tree
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return []
+    index = layout.before(verb)
+    while index >= 0 and (tree.pos[index] in ("ADV", "AUX") or tree.lower[index] in (",", ")")):
+        index = layout.before(index)
+    first = layout.sentence(verb)[0]
+    while index > first:
+        noun = index
+        while tree.pos[noun] in ("PROPN", "NOUN") and first <= tree.head[noun] < index and tree.head[noun] != noun:
+            noun = tree.head[noun]
+        words = lexicon().words
+        if tree.lemma[noun] in words["documents"] or tree.lemma[noun] in words["speakers"]:
+            return [noun]
+        index = min(noun, index) - 1
+        if tree.pos[noun] not in ("PROPN", "NOUN", "PRON", "ADJ", "ADP", "DET"):
+            return []
+    return []
+
+
+def can_speak(layout: Layout, index: int) -> bool:
+    """Say whether a noun phrase names somebody who can say something: a name, a personal pronoun, a listed noun."""
+    tree = layout.tree
+    words = lexicon().words
+    if tree.pos[index] == "PROPN" or tree.lower[index] in _PERSONAL or layout.doc[index].ent_type_:
+        return tree.lower[index] not in words["nobody"]
+    return any(
+        tree.lemma[i] in words["speakers"] or tree.lemma[i] in words["documents"] or tree.pos[i] == "PROPN"
+        for i in (index, *appositions(tree, index))
+    ) or _is_group_of_speakers(layout, index)
+
+
+def _is_group_of_speakers(layout: Layout, index: int) -> bool:
+    """ "dozens of officials", "hundreds of residents": what is counted speaks."""
+    tree = layout.tree
+    counted = obliques(tree, index, frozenset({"of"}))
+    return any(tree.lemma[i] in lexicon().words["speakers"] or tree.tag[i] == "NNPS" for i in counted)
+
+
+def named(layout: Layout, index: int) -> Speaker:
+    """Return the speaker for a noun; a written thing speaks for whoever issued it ("a Pentagon statement")."""
+    tree = layout.tree
+    span = layout.span(*phrase(tree, index))
+    return Speaker(issuer(layout, index), span)
+
+
+def issuer(layout: Layout, index: int) -> int:
+    """Return who issued a document, the token itself when it is none or nobody is named."""
+    tree = layout.tree
+    if tree.lemma[index] not in lexicon().words["documents"]:
+        return index
+    candidates = [
+        *possessors(tree, index),
+        *obliques(tree, index, _SPEAKING_PREPOSITIONS),
+        *sorted(compounds(tree, index)),
+    ]
+    for candidate in candidates:
+        if tree.pos[candidate] == "PROPN" or can_speak(layout, candidate):
+            return candidate if tree.lemma[candidate] not in lexicon().words["documents"] else index
+    return index
+
+
+def issuing_subject(layout: Layout, noun: int) -> Speaker | None:
+    """Return the subject of the verb that issues a document or a warning: "the ministry released a statement"."""
+    tree = layout.tree
+    verb = tree.head[noun]
+    if verb == noun or tree.lemma[verb] not in lexicon().words["issuing"]:
+        return None
+    found = agents(tree, verb) if noun in objects(tree, verb) or noun in surface_subjects(tree, verb) else ()
+    return next((named(layout, index) for index in found if index != noun), None)
+
+
+def addressees(layout: Layout, cue: Cue, verb: int) -> tuple[int, ...]:
+    """Return the tokens that head the words for whom it is said to."""
+    tree = layout.tree
+    if cue.hearer in ("", "object"):
+        found = {*objects(tree, verb), *recipients(tree, verb)} if cue.hearer else set()
+    elif cue.hearer == "to":
+        found = set(recipients(tree, verb))
+    else:
+        found = set(obliques(tree, verb, frozenset({cue.hearer})))
+    return tuple(sorted(i for i in found if layout.quote_of[i] < 0 or layout.quote_of[i] == layout.quote_of[verb]))
+
+
+def medium_of(layout: Layout, cue: Cue, verb: int) -> str:
+    """Return how it was said: the noun of "in an interview", "on Twitter", "at a news conference"."""
+    tree = layout.tree
+    for noun in obliques(tree, verb, _NONE):
+        word = tree.lemma[noun]
+        if word in lexicon().words["media"] and preposition(tree, noun) in _MEDIUM_PREPOSITIONS:
+            if word == "conference":
+                return f"{tree.lower[noun - 1]} {word}" if noun and tree.lower[noun - 1] in ("news", "press") else word
+            return word
+    return cue.medium

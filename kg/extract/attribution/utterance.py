@@ -1,0 +1,53 @@
+"""Whether a cue reports something that was really said."""
+
+from __future__ import annotations
+
+from kg.extract.attribution.layout import Layout
+from kg.extract.attribution.lexicon import Cue, lexicon
+from kg.text.syntax.links import link_kind, marker
+from kg.text.syntax.nominals import preposition
+from kg.text.syntax.verbs import is_finite, is_infinitive, is_passive, modals, negations
+
+_CONDITIONS = ("if", "unless", "whether", "should", "lest", "in case", "until")
+_DENIED_ANYWAY = ("rule", "deny", "dispute")
+_BARE = ("object", "subject", "subject clause", "modifier")
+
+
+def is_uttered(layout: Layout, cue: Cue, verb: int) -> bool:
+    """Say whether the verb tells of an utterance: not one that is negated, possible, wished for, future or a condition.
+
+    "did not say", "could say", "will announce", "if they claim", "wants to deny" tell of none.
+    """
+    tree = layout.tree
+    if modals(tree, verb):
+        return False
+    if negations(tree, verb) and cue.words[0] not in _DENIED_ANYWAY:
+        return False
+    if marker(tree, verb).startswith(_CONDITIONS):
+        return False
+    if is_finite(tree, verb):
+        return True
+    if is_infinitive(tree, verb):
+        return _is_carried(layout, verb)
+    if tree.tag[verb] == "VBG" and not any(tree.tag[kid] == "VBP" for kid in tree.kids[verb]):
+        return _is_spoken_participle(layout, verb)
+    return tree.tag[verb] not in ("VB",) or link_kind(tree, verb) == "conjunct"
+
+
+def _is_carried(layout: Layout, verb: int) -> bool:
+    """ "went on to say", "took to television to deny": the verb above tells that it happened."""
+    tree = layout.tree
+    above = tree.head[verb]
+    if above == verb or tree.lemma[above] not in lexicon().words["carried"]:
+        return False
+    return not modals(tree, above) and not negations(tree, above) and (is_finite(tree, above) or is_passive(tree, above))
+
+
+def _is_spoken_participle(layout: Layout, verb: int) -> bool:
+    tree = layout.tree
+    if link_kind(tree, verb) in _BARE:
+        return False
+    before = preposition(tree, verb)
+    return before in ("", "by", "in", "while", "after", "when", "before", "with") or tree.lemma[tree.head[verb]] in (
+        lexicon().words["carried"]
+    )
