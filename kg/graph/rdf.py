@@ -185,7 +185,9 @@ class _ArticleFacts:
         yield from self._saying(node, statement)
 
     def _saying(self, node: ox.NamedNode, statement: Statement) -> Iterator[Fact]:
-        """The speakers point to the statement: by the kind of saying, and always by kg:states."""
+        """Speakers point to the statement, by the kind of saying and always by kg:states; the first is the main one."""
+        if statement.speakers:
+            yield node, term("schema:spokenByCharacter"), self.names.entity(statement.speakers[0])
         for kind in statement.kinds:
             yield node, kg("kind"), kg(kind)
         for speaker in statement.speakers:

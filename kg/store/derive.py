@@ -16,8 +16,9 @@ from kg.graph.literals import decimal, text, truth, whole
 from kg.graph.names import Names, kg, term
 from kg.resources import ontology_folder
 from kg.schema import RelationMeaning, schema
+from kg.store.description import subjects
 from kg.store.embedded import Store
-from kg.store.testimony import Proposed, Witnesses, one
+from kg.store.testimony import Proposed, Witnesses
 
 Fact = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 _TYPE = term("rdf:type")
@@ -47,7 +48,7 @@ def infer(store: Store, names: Names) -> None:
 def derived_facts(store: Store, names: Names) -> Iterator[Fact]:
     """Yield belief, independent sources, contested propositions and contradictions."""
     witnesses = Witnesses(store)
-    for proposition in _subjects(store, "rdf:type", "kg:Proposition"):
+    for proposition in subjects(store, "rdf:type", kg("Proposition")):
         yield from _belief(witnesses, witnesses.proposed(proposition), names)
     for meaning in schema().relations.values():
         if meaning.rivals:
@@ -77,7 +78,7 @@ def _rivals(witnesses: Witnesses, meaning: RelationMeaning, names: Names) -> Ite
     """Yield the contradictions among all that say of one place who controls it, or of one deed who did it."""
     by_subject = meaning.rivals == "objects"
     found: dict[str, list[Proposed]] = {}
-    for iri in _subjects(witnesses.store, "rdf:predicate", meaning.iri):
+    for iri in subjects(witnesses.store, "rdf:predicate", ox.NamedNode(meaning.iri)):
         proposed = witnesses.proposed(iri)
         if kg("unspecified").value not in (proposed.subject, proposed.object):
             found.setdefault(proposed.subject if by_subject else proposed.object, []).append(proposed)
@@ -105,12 +106,12 @@ def _rivalry(
 def _numbers(witnesses: Witnesses, names: Names) -> Iterator[Fact]:
     """Yield the contradictions among counts of the same people in the same place or event."""
     alike: dict[tuple[str, ...], list[str]] = {}
-    for iri in _subjects(witnesses.store, "rdf:type", "kg:CasualtyReport"):
+    for iri in subjects(witnesses.store, "rdf:type", kg("CasualtyReport")):
         report = witnesses.description(iri)
-        where = one(report, "kg:place") or one(report, "kg:event").casefold()
-        counted = one(report, "kg:count") and one(report, "kg:stance") == kg("affirms").value
-        if where and counted and one(report, "kg:modality") == kg("actual").value:
-            key = (one(report, "kg:casualtyKind"), where, one(report, "kg:who").casefold())
+        where = report.one("kg:place") or report.one("kg:event").casefold()
+        counted = report.one("kg:count") and report.one("kg:stance") == kg("affirms").value
+        if where and counted and report.one("kg:modality") == kg("actual").value:
+            key = (report.one("kg:casualtyKind"), where, report.one("kg:who").casefold())
             alike.setdefault(key, []).append(iri)
     for _, reports in sorted(alike.items()):
         if len(reports) > 1:
@@ -128,14 +129,3 @@ def _contradictions(oppositions: Iterable[Opposition], names: Names) -> Iterator
         yield node, kg("between"), first
         yield node, kg("between"), second
         yield node, kg("contradictionKind"), text(opposition.kind)
-
-
-def _subjects(store: Store, predicate: str, value: str) -> Iterator[str]:
-    """Yield the subjects that have this value, sorted; only their IRIs are held in memory."""
-    object = ox.NamedNode(value) if "://" in value else term(value)
-    found = {
-        quad.subject.value
-        for quad in store.quads(None, term(predicate), object)
-        if isinstance(quad.subject, ox.NamedNode)
-    }
-    yield from sorted(found)
