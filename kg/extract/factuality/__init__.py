@@ -18,7 +18,7 @@ from kg.text.syntax import Link
 
 __all__ = ["Factuality", "factuality", "modality", "polarity"]
 
-_STOPPING = frozenset({"relative", "participle", "apposition", "parataxis", "other"})
+_SUPERLATIVE = frozenset({"first", "second", "third", "last", "only", "latest", "next"})
 _NOMINAL = frozenset({"object", "subject", "oblique", "modifier"})
 _CLAUSAL = frozenset({"complement", "infinitive", "subject clause", "noun complement", "purpose"})
 
@@ -75,13 +75,18 @@ def _with_own(found: Factuality, own: Own) -> Factuality:
 
 
 def _after(found: Factuality, effect: Effect) -> Factuality:
-    """Compose: negations cancel out, the innermost modality stays."""
+    """Compose: negations cancel out, modalities do not add up."""
     return Factuality(
         polarity=_flipped(found.polarity) if effect.flip else found.polarity,
-        modality=effect.modality if found.modality == "actual" else found.modality,
+        modality=effect.modality if _gives_way(found.modality, effect.modality) else found.modality,
         ended=found.ended or effect.ended,
         reported=found.reported or effect.reported,
     )
+
+
+def _gives_way(inner: str, outer: str) -> bool:
+    """The innermost modality stays, but what may be planned is no plan: "it is possible that they will attack"."""
+    return inner == "actual" or (inner == "planned" and outer == "possible")
 
 
 def _flipped(polarity: str) -> str:
@@ -102,24 +107,23 @@ def _step(found: Factuality, below: Token, link: Link, words: Lexicon) -> Factua
 
 
 def _over_clause(found: Factuality, below: Token, link: Link, words: Lexicon) -> Factuality | None:
-    form = _form(below)
+    form = _form(below, link)
     above = link.token
-    effect = _effect(form, above, link.marker if form == "gerund" else "", words)
-    if link.kind == "purpose" and not (effect and effect == Effect()):
-        effect = Effect(modality="planned")
+    table = "purpose" if link.kind == "purpose" else form
+    effect = _effect(table, above, link.marker if form == "gerund" else "", words)
     if form == "infinitive":
         effect = _special_infinitive(above, below, link) or effect
     if effect is None:
         effect = {"infinitive": Effect(modality="planned"), "that": Effect(reported=True)}.get(form, Effect())
-    return _governed(found, effect, above, words)
+    return _governed(found, effect, below, above, words)
 
 
-def _form(below: Token) -> str:
+def _form(below: Token, link: Link) -> str:
     if syntax.is_finite(below):
         return "that"
     if syntax.is_verb(below) and below.tag_ == "VBG" and not syntax.is_infinitive(below):
         return "gerund"
-    return "that" if syntax.is_subjunctive(below) else "infinitive"
+    return "that" if link.kind != "infinitive" and syntax.is_subjunctive(below) else "infinitive"
 
 
 def _special_infinitive(above: Token, below: Token, link: Link) -> Effect | None:
@@ -131,6 +135,8 @@ def _special_infinitive(above: Token, below: Token, link: Link) -> Effect | None
         return Effect(flip=True)
     if "too" in adverbs and not syntax.is_verb(above):
         return Effect(flip=True)
+    if link.kind == "noun complement" and any(word.lower_ in _SUPERLATIVE for word in syntax.adjectives(above)):
+        return Effect()
     return None
 
 
@@ -142,11 +148,11 @@ def _effect(form: str, above: Token, marker: str, words: Lexicon) -> Effect | No
     return found
 
 
-def _governed(found: Factuality, effect: Effect, above: Token, words: Lexicon) -> Factuality | None:
+def _governed(found: Factuality, effect: Effect, below: Token, above: Token, words: Lexicon) -> Factuality | None:
     """Apply the effect of the governing word, then the marks of its own clause."""
     if effect.presupposed:
         return None
-    own = own_marks(above, words)
+    own = own_marks(above, words, below)
     if effect.ended:
         is_over = factuality(above).is_fact
         return replace(found, ended=True) if is_over else None  # what is not ended yet goes on
@@ -170,15 +176,15 @@ def _over_noun(found: Factuality, below: Token, link: Link, words: Lexicon) -> F
     if link.kind == "subject" and syntax.is_verb(above) and not syntax.is_passive(above):
         effect = words.effect("subject", syntax.particle_lemma(above).lower())
     if effect is not None:
-        return _governed(found, effect, above, words)
+        return _governed(found, effect, below, above, words)
     if is_definite(below) or link.kind == "modifier":
         return None
-    return _over_indefinite(found, above, link, words)
+    return _over_indefinite(found, below, link, words)
 
 
-def _over_indefinite(found: Factuality, above: Token, link: Link, words: Lexicon) -> Factuality:
+def _over_indefinite(found: Factuality, below: Token, link: Link, words: Lexicon) -> Factuality:
     """ "An attack would kill thousands": an event that is not presupposed is as real as what is said of it."""
-    own = own_marks(above, words)
+    own = own_marks(link.token, words, below)
     if link.kind == "object":
         return _with_own(found, own)
     return _after(found, Effect(modality="conditional" if own.conditional else own.modality))
@@ -218,8 +224,8 @@ def _over_participle(found: Factuality, below: Token, link: Link, words: Lexicon
     """ "accused of attacking" has its verb's effect; "could attack, killing many" is as real as the main clause."""
     effect = _effect("gerund", link.token, link.marker, words)
     if effect is not None and f"{link.token.lemma_} {link.marker}" in words.governing["gerund"]:
-        return _governed(found, effect, link.token, words)
-    own = own_marks(link.token, words)
+        return _governed(found, effect, below, link.token, words)
+    own = own_marks(link.token, words, below)
     return _after(found, Effect(modality="conditional" if own.conditional else own.modality))
 
 
@@ -227,8 +233,9 @@ def _is_reported(below: Token, links: tuple[Link, ...], words: Lexicon) -> bool:
     """Say whether anything further up reports."""
     for link in links:
         if link.kind in ("complement", "subject clause", "noun complement", "infinitive"):
-            effect = _effect(_form(below), link.token, link.marker, words)
-            if (effect is None and _form(below) == "that") or (effect is not None and effect.reported):
+            form = _form(below, link)
+            effect = _effect(form, link.token, link.marker, words)
+            if (effect is None and form == "that") or (effect is not None and effect.reported):
                 return True
         below = link.token
     return False

@@ -39,7 +39,7 @@ EFFECTS = {
     "ending": Effect(ended=True),
     "factive": Effect(presupposed=True),
 }
-FORMS = ("infinitive", "gerund", "that", "noun", "subject")
+FORMS = ("infinitive", "gerund", "that", "noun", "subject", "purpose")
 
 
 @dataclass(frozen=True, slots=True)

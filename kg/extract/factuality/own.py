@@ -24,11 +24,15 @@ class Own:
     conditional: bool = False
 
 
-def own_marks(token: Token, lexicon: Lexicon) -> Own:
-    """Return the marks of a verb's or nominal predicate's clause, or of a noun's phrase."""
+def own_marks(token: Token, lexicon: Lexicon, below: Token | None = None) -> Own:
+    """Return the marks of a verb's or nominal predicate's clause, or of a noun's phrase.
+
+    Negations inside what stands ``below`` are left out: in "there was no attack" one word negates, not two.
+    """
+    negations = sum(1 for word in syntax.negations(token) if below is None or (word.head != below and word != below))
     if syntax.is_verb(token) or syntax.is_copular(token):
-        return _of_clause(token, lexicon)
-    return _of_noun(token, lexicon)
+        return _of_clause(token, negations, lexicon)
+    return _of_noun(token, negations, lexicon)
 
 
 def is_definite(noun: Token) -> bool:
@@ -36,13 +40,12 @@ def is_definite(noun: Token) -> bool:
     return noun.pos_ == "PROPN" or bool(syntax.possessors(noun)) or any(d.lower_ in _DEFINITE for d in noun.lefts)
 
 
-def _of_clause(verb: Token, lexicon: Lexicon) -> Own:
+def _of_clause(verb: Token, negations: int, lexicon: Lexicon) -> Own:
     words = {child.lower_ for child in syntax.adverbs(verb)}
     no_longer = _says_no_longer(verb)
     modality = _modality(verb, words, lexicon)
-    negations = 0 if no_longer else len(syntax.negations(verb))
     return Own(
-        negations=min(negations, 1),
+        negations=0 if no_longer else min(negations, 1),
         modality=modality,
         ended=no_longer or bool(words & lexicon.own["ended_adverbs"]),
         reported=bool(words & lexicon.own["reported_adverbs"]) or _stands_according_to(verb),
@@ -69,9 +72,11 @@ def _modality(verb: Token, adverbs: set[str], lexicon: Lexicon) -> str:
         return "required"
     if _is_asked(verb):
         return "possible"
-    if _is_generic(verb, adverbs, lexicon):
+    if syntax.is_to_be_done(verb):
+        return "planned"
+    if _is_habitual(verb, adverbs, lexicon):
         return "possible"
-    return "actual"
+    return "conditional" if _has_generic_subject(verb, lexicon) else "actual"
 
 
 def _of_modal(verb: Token, modal: Token, lexicon: Lexicon) -> str:
@@ -102,10 +107,13 @@ def _is_asked(verb: Token) -> bool:
     return not any(token.lower_ in _WH_ADVERBS and token.i < verb.i for token in sentence)
 
 
-def _is_generic(verb: Token, adverbs: set[str], lexicon: Lexicon) -> bool:
-    """Habits ("often shell villages") and rules ("any state that attacks") are no events; "has often shelled" is."""
-    if adverbs & lexicon.own["habitual_adverbs"] and syntax.tense(verb) == "present":
-        return not any(auxiliary.lemma_ == "have" for auxiliary in syntax.auxiliaries(verb))
+def _is_habitual(verb: Token, adverbs: set[str], lexicon: Lexicon) -> bool:
+    """Say whether it is a habit ("often shell villages") and no event ("has often shelled villages")."""
+    return bool(adverbs & lexicon.own["habitual_adverbs"]) and syntax.tense(verb) == "present"
+
+
+def _has_generic_subject(verb: Token, lexicon: Lexicon) -> bool:
+    """Say whether it is a rule: "any state that attacks", "whoever attacks"."""
     generic = lexicon.own["generic_determiners"]
     for subject in syntax.surface_subjects(verb):
         if subject.lower_ in generic or any(word.lower_ in generic for word in subject.lefts):
@@ -134,7 +142,7 @@ def is_condition(clause: Token, lexicon: Lexicon) -> bool:
     return not words and syntax.is_inverted(clause)
 
 
-def _of_noun(noun: Token, lexicon: Lexicon) -> Own:
+def _of_noun(noun: Token, negations: int, lexicon: Lexicon) -> Own:
     words = {word.lower_ for word in syntax.adjectives(noun)} | {child.lower_ for child in noun.lefts}
     own = lexicon.own
     modality = "actual"
@@ -142,5 +150,5 @@ def _of_noun(noun: Token, lexicon: Lexicon) -> Own:
         modality = "planned"
     elif words & (own["possible_adjectives"] | own["generic_determiners"]):
         modality = "possible"
-    negations = len(syntax.negations(noun)) + bool(words & own["negative_adjectives"])
+    negations += bool(words & own["negative_adjectives"])
     return Own(negations=min(negations, 1), modality=modality, ended=bool(words & own["ended_adjectives"]))

@@ -39,6 +39,7 @@ __all__ = [
     "is_participle_modifier",
     "is_passive",
     "is_subjunctive",
+    "is_to_be_done",
     "is_verb",
     "main_verb",
     "marker",
@@ -183,6 +184,11 @@ def is_imperative(verb: Token) -> bool:
 def is_subjunctive(verb: Token) -> bool:
     """Say whether the clause is a bare subjunctive: "(demand that) they leave"."""
     return verbs.is_subjunctive(tree_of(verb.doc), verb.i)
+
+
+def is_to_be_done(verb: Token) -> bool:
+    """Say whether it is arranged: "they are to meet"."""
+    return verbs.is_to_be_done(tree_of(verb.doc), verb.i)
 
 
 def is_inverted(verb: Token) -> bool:

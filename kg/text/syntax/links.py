@@ -29,6 +29,7 @@ LinkKind = Literal[
     "parataxis",
     "other",
 ]
+_OBJECTS = frozenset({"obj"})
 _PLAIN: dict[str, LinkKind] = {
     "ccomp": "complement",
     "xcomp": "infinitive",
@@ -69,6 +70,8 @@ class Link:
 def link_kind(tree: Tree, index: int) -> LinkKind:
     """Return the kind of link between a token and its head."""
     role = tree.role[index]
+    if role == "acl:relcl" and _is_filled(tree, index):
+        return "noun complement"
     if role == "acl":
         return "noun complement" if is_infinitive(tree, index) or marker(tree, index) else "participle"
     if role == "advcl":
@@ -76,22 +79,43 @@ def link_kind(tree: Tree, index: int) -> LinkKind:
     return _PLAIN.get(role, "other")
 
 
+def _is_filled(tree: Tree, index: int) -> bool:
+    """ "the demand that they leave the valley": no gap is left for "that", so the clause is the noun's content."""
+    objects = tree.kids_as(index, _OBJECTS)
+    subject = tree.kid_as(index, "nsubj")
+    return len(objects) > 1 and tree.lower[objects[0]] == "that" and objects[0] < subject < index < objects[-1]
+
+
 def marker(tree: Tree, index: int) -> str:
     """Return the words that introduce a clause or phrase: "if", "as if", "that", "to", "because of"."""
-    words = [
-        tree.lower[kid]
-        for kid in tree.kids[index]
-        if kid < index and (tree.role[kid] == "mark" or (tree.role[kid] == "advmod" and tree.tag[kid] == "WRB"))
-    ]
-    return " ".join(words) if words else preposition(tree, index)
+    words: list[str] = []
+    for kid in tree.kids[index]:
+        if kid < index and (tree.role[kid] == "mark" or (tree.role[kid] == "advmod" and tree.tag[kid] == "WRB")):
+            words.append(tree.lower[kid])
+            words.extend(tree.lower[part] for part in tree.kids[kid] if tree.role[part] == "fixed")
+    if not words:
+        return preposition(tree, index)
+    return " ".join([*_before_marker(tree, index), *words])
+
+
+def _before_marker(tree: Tree, index: int) -> list[str]:
+    """ "even if", "only if", and "as long" of "as long as", on which the clause hangs."""
+    adverb = tree.head[index]
+    if tree.role[adverb] == "advmod" and tree.role[index] == "advcl":
+        return [*(tree.lower[kid] for kid in tree.kids[adverb] if kid < adverb), tree.lower[adverb]]
+    first = tree.kids[index][0]
+    return [tree.lower[first]] if tree.lower[first] in ("even", "only", "just", "except") else []
 
 
 def upward(tree: Tree, index: int) -> list[tuple[int, LinkKind, str]]:
     """Return all that governs a token, from its head to the root."""
     found: list[tuple[int, LinkKind, str]] = []
     while tree.head[index] != index:
-        found.append((tree.head[index], link_kind(tree, index), marker(tree, index)))
-        index = tree.head[index]
+        above = tree.head[index]
+        if tree.role[index] == "advcl" and tree.role[above] == "advmod":
+            above = tree.head[above]
+        found.append((above, link_kind(tree, index), marker(tree, index)))
+        index = above
     return found
 
 

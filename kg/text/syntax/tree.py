@@ -44,11 +44,21 @@ class Tree:
             self.role = [_OLDER_NAMES.get(role, role) for role in roles]
         else:
             self.role, self.head = to_universal(roles, self.head, self.tag, self.lemma)
+        self._part_verb_forms()
         self.kids: list[list[int]] = [[] for _ in self.head]
         for index, head in enumerate(self.head):
             if head != index:
                 self.kids[head].append(index)
         self.memo: dict[tuple[str, int], tuple[int, ...]] = {}
+
+    def _part_verb_forms(self) -> None:
+        """Coordinate like with like: in "to stop shooting and leave", "leave" goes with "stop", not with "shooting"."""
+        for index, role in enumerate(self.role):
+            first = self.head[index]
+            if role == "conj" and self.tag[index] == "VB" and self.tag[first] == "VBG":
+                above = self.head[first]
+                if self.tag[above] == "VB" and self.role[first] in ("xcomp", "advcl", "obj", "ccomp"):
+                    self.head[index] = above
 
     def kids_as(self, index: int, roles: frozenset[str]) -> list[int]:
         """Return the dependents of a token that have one of these roles."""

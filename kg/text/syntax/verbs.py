@@ -17,6 +17,7 @@ _NEGATIVE_ADVERBS = frozenset(
 _ALSO_AFFIRMED = frozenset({"only", "just", "merely", "simply", "until", "sooner", "least"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
 _NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing", "neither", "noone"})
+_ADVERBIAL = frozenset({"advcl"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
 
 
@@ -102,6 +103,11 @@ def is_subjunctive(tree: Tree, index: int) -> bool:
     return any(tree.tag[form] == "VB" for form in forms) and not is_infinitive(tree, index)
 
 
+def is_to_be_done(tree: Tree, index: int) -> bool:
+    """Say whether a finite "be" with a to-infinitive arranges it: "they are to meet"."""
+    return tree.tag[index] == "VB" and tree.kid_as(index, "cop") >= 0 and tree.kid_as(index, "mark") >= 0
+
+
 def is_inverted(tree: Tree, index: int) -> bool:
     """Say whether an auxiliary stands before the subject."""
     subjects = tree.kids_as(index, SUBJECTS)
@@ -115,8 +121,11 @@ def adverbs(tree: Tree, index: int) -> list[int]:
 
 
 def adverbial_clauses(tree: Tree, index: int) -> list[int]:
-    """Return the heads of the adverbial clauses of a predicate."""
-    return tree.kids_as(index, frozenset({"advcl"}))
+    """Return the heads of the adverbial clauses of a predicate, also those on an adverb ("as long as they fight")."""
+    found = tree.kids_as(index, _ADVERBIAL)
+    for adverb in adverbs(tree, index):
+        found.extend(tree.kids_as(adverb, _ADVERBIAL))
+    return sorted(found)
 
 
 def auxiliaries(tree: Tree, index: int) -> tuple[int, ...]:
