@@ -190,6 +190,10 @@ def _has_office(discourse: Discourse, titles: set[str], of: int, title: Title, s
     return " " not in wanted and any(t.split()[-1] == wanted or t.split()[0] == wanted for t in titles if t)
 
 
+_TELLING = frozenset({"Agreement", "Conflict", "ArmedForces", "ArmedGroup", "Government"})
+"""Kinds of which a first "the" says something by itself: "the rebels", "the truce", not "the country"."""
+
+
 def named_kinds(discourse: Discourse) -> Iterator[Same]:
     """A definite description stands for the last thing of its kind: "the country", "the enclave", "the group"."""
     anaphor, transparent = lexicon().anaphor, lexicon().words["transparent"]
@@ -206,7 +210,7 @@ def named_kinds(discourse: Discourse) -> Iterator[Same]:
         antecedent = _last_of(discourse, number, types)
         if antecedent is not None:
             yield Same(number, antecedent, "kind of thing", 0.75)
-        else:
+        elif not types <= _TELLING:
             discourse.unresolved.add(number)
 
 

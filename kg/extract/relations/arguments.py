@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.relations.offices import Office
 from kg.extract.relations.path import Path
 from kg.extract.relations.words import shared_words
 from kg.model import Chain
@@ -20,6 +21,10 @@ class Refers(Protocol):
     @property
     def chains(self) -> tuple[Chain, ...]:
         """All things of the article."""
+
+    @property
+    def offices(self) -> Sequence[Office]:
+        """The passages that give somebody an office."""
 
     def refers(self, token_index: int, /) -> tuple[int, ...]:
         """Return the chains that the phrase headed by this token stands for."""

@@ -29,7 +29,7 @@ def find_relations(
     """
     guard = Guard(doc, article, attributions)
     arguments = Arguments(coreference, patterns.schema)
-    found = (*_by_patterns(doc, patterns, arguments, guard), *office_relations(doc, coreference, guard))
+    found = (*_by_patterns(doc, patterns, arguments, guard), *office_relations(doc, coreference.offices, guard))
     return tuple(sorted(_first_of_trigger(found), key=lambda r: (r.trigger, r.relation, r.subject, r.object)))
 
 

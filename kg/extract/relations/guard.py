@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.attribution.quotations import quotations
-from kg.extract.relations.stance import Stance, stance
+from kg.extract.factuality import Factuality, factuality
 from kg.model import Article, Attribution, Relation, Span
 
 OPPOSITE = {"positive": "negative", "negative": "positive"}
@@ -36,30 +37,32 @@ class Guard:
 
     def guarded(self, relation: Relation, trigger: Token, predicate: Token) -> Relation:
         """Return the relation with its holder, polarity, modality and time; what the pattern itself says stays."""
-        index = self.attribution(trigger)
-        speakers = self._attributions[index].speakers if index >= 0 else ()
-        how = stance(predicate)
-        return Relation(
-            relation.relation,
-            relation.subject,
-            relation.object,
-            evidence=relation.evidence,
-            trigger=relation.trigger,
-            pattern=relation.pattern,
-            object_text=relation.object_text,
-            holder=speakers[0] if speakers else -1,
-            attribution=index,
+        how = factuality(predicate)
+        held = self.presupposed(relation, trigger)
+        return replace(
+            held,
             polarity=OPPOSITE[how.polarity] if relation.polarity == "negative" else how.polarity,
-            modality=self._modality(relation, how, trigger),
+            modality=_modality(held, how),
             ended=relation.ended or how.ended,
         )
 
-    def _modality(self, relation: Relation, how: Stance, trigger: Token) -> str:
-        if how.modality != "actual":
-            return how.modality
-        if relation.modality != "actual":
-            return relation.modality
-        return "possible" if self.is_bare_quote(trigger) else "actual"
+    def presupposed(self, relation: Relation, trigger: Token) -> Relation:
+        """Return the relation with its holder alone: what a phrase takes for granted."""
+        index = self.attribution(trigger)
+        speakers = self._attributions[index].speakers if index >= 0 else ()
+        return replace(
+            relation,
+            holder=speakers[0] if speakers else -1,
+            attribution=index,
+            modality="possible" if self.is_bare_quote(trigger) and relation.modality == "actual" else relation.modality,
+        )
+
+
+def _modality(relation: Relation, how: Factuality) -> str:
+    """Compose; what its syntax puts in words that nobody answers for is no more than possible."""
+    if how.modality != "actual":
+        return how.modality
+    return "possible" if how.reported and relation.attribution < 0 else relation.modality
 
 
 def _innermost(attributions: Sequence[Attribution]) -> list[tuple[int, Span]]:

@@ -2,36 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from spacy.tokens import Doc
 
-from kg.extract.offices import Title, find_titles
-from kg.extract.relations.arguments import Refers
 from kg.extract.relations.guard import Guard
 from kg.model import Relation, Span
 
 
-def office_relations(doc: Doc, coreference: Refers, guard: Guard) -> Iterator[Relation]:
-    """Yield the offices of all persons whom the text gives one: "the Kenyan president, William Ruto"."""
-    mentions = sorted(mention for chain in coreference.chains for mention in chain.mentions)
-    for title in find_titles(doc, mentions):
-        for person in coreference.refers(title.holder) if title.holder >= 0 else ():
-            if coreference.chains[person].type == "Person" and guard.is_readable(doc[title.head]):
-                yield guard.guarded(_relation(doc, coreference, title, person), doc[title.head], doc[title.head])
+class Office(Protocol):
+    """A passage that gives a person an office, as coreference found it."""
+
+    @property
+    def chain(self) -> int:
+        """The person."""
+
+    @property
+    def office(self) -> str:
+        """The office in canonical form: "President of Azerbaijan"."""
+
+    @property
+    def title(self) -> Span:
+        """The words of the title."""
+
+    @property
+    def former(self) -> bool:
+        """True when the office is over."""
 
 
-def _relation(doc: Doc, coreference: Refers, title: Title, person: int) -> Relation:
-    first, last = doc[title.start], doc[title.end - 1]
-    sentence = first.sent
-    owners = coreference.refers(title.of) if title.of >= 0 else ()
+def office_relations(doc: Doc, offices: Iterable[Office], guard: Guard) -> Iterator[Relation]:
+    """Yield who holds which office: "the Kenyan president, William Ruto".
+
+    A title is presupposed, whatever becomes of the sentence it stands in; within reported words it is the speaker's.
+    """
+    for held in offices:
+        words = doc.char_span(held.title.start, held.title.end, alignment_mode="expand")
+        if words is not None and guard.is_readable(words[0]):
+            yield guard.presupposed(_relation(held, Span(words.sent.start_char, words.sent.end_char)), words.root)
+
+
+def _relation(held: Office, sentence: Span) -> Relation:
     return Relation(
         "holdsOffice",
-        person,
+        held.chain,
         -1,
-        evidence=Span(sentence.start_char, sentence.end_char),
-        trigger=Span(first.idx, last.idx + len(last)),
+        evidence=sentence,
+        trigger=held.title,
         pattern="title",
-        object_text=title.office(coreference.chains[owners[0]].name if owners else ""),
-        ended=title.former,
+        object_text=held.office,
+        ended=held.former,
     )
