@@ -1,0 +1,115 @@
+"""What the store says, by class, before anything is numbered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Store
+
+from kg.view.description import KG, Description, described, first, local_name, rows
+
+EdgeTerms = tuple[str, str, str, str, str]
+"""Source, target, name of the relation, kind (see `ViewEdge`) and identifier of the proposition or statement."""
+
+_ENTITIES = """SELECT ?s ?p ?o WHERE {
+  GRAPH ?entities { ?s rdfs:label ?label ; ?p ?o } FILTER(STRENDS(STR(?entities), "/graph/entities")) }"""
+_SPEAKERS = "SELECT DISTINCT ?statement ?actor WHERE { ?actor kg:states ?statement }"
+_MENTIONS = "SELECT DISTINCT ?phrase ?entity WHERE { ?phrase itsrdf:taIdentRef ?entity }"
+_PLAIN = """SELECT DISTINCT ?s ?p ?o WHERE {
+  ?proposition a kg:Proposition ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o . ?s ?p ?o }"""
+_INFERRED = """SELECT DISTINCT ?s ?p ?o WHERE {
+  GRAPH ?inferred { ?s ?p ?o } FILTER(STRENDS(STR(?inferred), "/graph/inferred")) FILTER(ISIRI(?o)) }"""
+_RELATIONS = f"""SELECT DISTINCT ?relation (MIN(STR(?label)) AS ?name) WHERE {{
+  ?relation a ?kind ; rdfs:label ?label FILTER(STRSTARTS(STR(?relation), "{KG}")) FILTER(LANG(?label) IN ("", "en"))
+  FILTER(?kind IN (<http://www.w3.org/2002/07/owl#ObjectProperty>, rdf:Property)) }} GROUP BY ?relation"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The resources of the store with what is said of each."""
+
+
+    entities: dict[str, Description]
+    statements: dict[str, Description]
+    speakers: dict[str, tuple[str, ...]]
+    propositions: dict[str, Description]
+    assertions: dict[str, Description]
+    articles: dict[str, Description]
+    casualties: dict[str, Description]
+    contradictions: dict[str, Description]
+    mentions: dict[str, tuple[tuple[int, int, str], ...]]
+    plain: frozenset[tuple[str, ...]]
+    inferred: tuple[tuple[str, ...], ...]
+    relations: dict[str, str]
+
+    @classmethod
+    def of(cls, store: Store) -> Reading:
+        return cls(
+            entities=_entities(store),
+            statements=described(store, "Statement"),
+            speakers=_speakers(store),
+            propositions=described(store, "Proposition"),
+            assertions=described(store, "Claim", "FactAssertion"),
+            articles=described(store, "Article"),
+            casualties=described(store, "CasualtyReport"),
+            contradictions=described(store, "Contradiction"),
+            mentions=_mentions(store),
+            plain=frozenset(rows(store, _PLAIN)),
+            inferred=tuple(rows(store, _INFERRED)),
+            relations={local_name(name): label for name, label in rows(store, _RELATIONS)},
+        )
+
+    def edges(self) -> tuple[EdgeTerms, ...]:
+        """Everything that is drawn as an edge, in a fixed order."""
+        return tuple(sorted({*self._proposed(), *self._concluded(), *self._spoken()}))
+
+    def _proposed(self) -> Iterator[EdgeTerms]:
+        for iri, proposition in self.propositions.items():
+            source, relation = first(proposition, "subject"), first(proposition, "predicate")
+            target = first(proposition, "object") or source
+            kind = "fact" if (source, relation, target) in self.plain else "claim"
+            yield source, target, local_name(relation), kind, iri
+
+    def _concluded(self) -> Iterator[EdgeTerms]:
+        known = self.plain | {(target, relation, source) for source, relation, target in self.plain}
+        for triple in self.inferred:
+            source, relation, target = triple
+            if triple not in known and source in self.entities and target in self.entities:
+                yield source, target, local_name(relation), "inferred", ""
+
+    def _spoken(self) -> Iterator[EdgeTerms]:
+        for iri in self.statements:
+            for speaker in self.speakers.get(iri, ()):
+                yield speaker, iri, "says", "says", iri
+        for assertion in self.assertions.values():
+            proposition = self.propositions.get(first(assertion, "proposition"), {})
+            for statement in assertion.get("saidIn", []):
+                for name in ("subject", "object"):
+                    for thing in proposition.get(name, []):
+                        yield statement, thing, "about", "about", statement
+
+
+def _entities(store: Store) -> dict[str, Description]:
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for subject, predicate, value in rows(store, _ENTITIES):
+        found[subject][local_name(predicate)].append(value)
+    return {subject: dict(found[subject]) for subject in sorted(found)}
+
+
+def _speakers(store: Store) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for statement, actor in rows(store, _SPEAKERS):
+        found[statement].append(actor)
+    return {statement: tuple(actors) for statement, actors in found.items()}
+
+
+def _mentions(store: Store) -> dict[str, tuple[tuple[int, int, str], ...]]:
+    found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for phrase, entity in rows(store, _MENTIONS):
+        article, _, offsets = phrase.partition("#char=")
+        start, _, end = offsets.partition(",")
+        if start.isdigit() and end.isdigit():
+            found[article].append((int(start), int(end), entity))
+    return {article: tuple(sorted(spans)) for article, spans in found.items()}
