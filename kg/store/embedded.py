@@ -109,6 +109,8 @@ class Store:
             return self.rdf.query(sparql, prefixes=self.prefixes, use_default_graph_as_union=True, substitutions=values)
         except SyntaxError as error:
             raise QueryError(f"the query does not parse: {_one_line(error)}") from error
+        except RuntimeError as error:
+            raise QueryError(f"the query cannot be asked: {_one_line(error)}") from error
         except OSError as error:
             raise StoreError(f"the store cannot be read: {_one_line(error)}; build it again") from error
 
