@@ -19,7 +19,7 @@ def coreference_of(discourse: Discourse) -> Coreference:
     chains = tuple(_chain(discourse, cluster, place) for cluster in clusters)
     held = tuple(sorted(_offices(discourse, chains, place)))
     chains = tuple(replace(chain, offices=_current(held, index)) for index, chain in enumerate(chains))
-    refers = {number: (index,) for number, index in place.items()}
+    refers: dict[int, tuple[int, ...]] = {number: (index,) for number, index in place.items()}
     for number, others in discourse.several.items():
         refers[number] = tuple(sorted({place[o] for o in others if o in place}))
     named = tuple(sorted((h for h in held if not chains[h.chain].unnamed), key=lambda h: (h.span, h)))
