@@ -9,13 +9,14 @@ from kg.extract.attribution.speaker import Speaker
 from kg.model import Span
 from kg.text.syntax.arguments import complements, objects
 from kg.text.syntax.links import link_kind, marker
-from kg.text.syntax.spans import edges
+from kg.text.syntax.spans import edges, phrase
 from kg.text.syntax.tree import Tree
 from kg.text.syntax.verbs import copula, is_finite, is_infinitive, is_passive, is_verb
 
 _SUBORDINATORS = frozenset(
     "when while after before as since although though because if once until whereas where asked given despite".split()
 )
+_REASONS = frozenset({"because", "since", "as", "if", "unless"})
 _LEADING = frozenset({"and", "but", "so", "yet", "however", "or", "meanwhile", "still", ","})
 _JOINERS = frozenset({"but", "while", "although", "though", "whereas", "as", "and", "after", "when", "before", "who", "which"})
 
@@ -28,9 +29,12 @@ def clause_after(layout: Layout, report: Reporting) -> tuple[int, int] | None:
         return _after_that(layout, report)
     left, right = edges(tree, head)
     start = _after_marker(tree, head, max(left, report.last + 1))
-    for other in _coordinated_that(tree, verb, head):
+    if not layout.same_paragraph(verb, start):
+        return None
+    for other in _coordinated(tree, verb, head):
         right = max(right, edges(tree, other)[1])
-    return start, _cut(layout, report, start, right)
+    right = _to_sentence_end(layout, report, right)
+    return start, _cut(layout, report, start, _with_reason(layout, right))
 
 
 def _complement(layout: Layout, report: Reporting) -> int:
@@ -46,7 +50,8 @@ def _complement(layout: Layout, report: Reporting) -> int:
             direct = left in (report.last + 1, report.last + 2) and tree.lower[left] not in _JOINERS
             if direct and tree.pos[left] not in ("PUNCT", "CCONJ", "SCONJ", "ADP") and _has_subject(tree, kid):
                 return kid
-    return -1
+    above = tree.head[verb]
+    return above if above > report.last and link_kind(tree, verb) == "other" and is_finite(tree, above) else -1
 
 
 def _reports(tree: Tree, head: int) -> bool:
@@ -68,13 +73,40 @@ def _after_marker(tree: Tree, head: int, start: int) -> int:
     return start
 
 
-def _coordinated_that(tree: Tree, verb: int, head: int) -> list[int]:
-    """Return further that-clauses ("... and that ...") that the parser coordinated with the verb itself."""
-    return [
-        kid
-        for kid in tree.kids[verb]
-        if kid > head and link_kind(tree, kid) in ("conjunct", "complement") and marker(tree, kid) == "that"
-    ]
+def _coordinated(tree: Tree, verb: int, head: int) -> list[int]:
+    """Return clauses after the complement that the parser coordinated with the verb itself: "... and that ...", and a
+    clause after "and" with a subject of its own that reports nothing ("said [it fell and most of the crew died]")."""
+    found = []
+    for kid in tree.kids[verb]:
+        if kid > head and link_kind(tree, kid) in ("conjunct", "complement"):
+            words = {tree.lower[i] for i in tree.kids[kid] if i < kid}
+            joined = "and" in words and _has_subject(tree, kid) and tree.lemma[kid] not in lexicon().verbs
+            if marker(tree, kid) == "that" or joined:
+                found.append(kid)
+    return found
+
+
+def _to_sentence_end(layout: Layout, report: Reporting, right: int) -> int:
+    """Return the end of the sentence where the parser ended it too early, after an abbreviation."""
+    tree = layout.tree
+    following = right + 1
+    if following >= len(tree.head) or tree.lower[right][-1:] != "." or tree.lower[right] == ".":
+        return right
+    first, last = layout.sentence(report.verb)
+    split = first < following <= last and layout.doc[following].is_sent_start
+    return last if split else right
+
+
+def _with_reason(layout: Layout, right: int) -> int:
+    """Return the end of a reason or condition that follows a reported clause: ", because ..." belongs to it."""
+    tree = layout.tree
+    at = right + 1
+    if at < len(tree.head) and tree.lower[at] == ",":
+        at += 1
+    if at >= len(tree.head) or tree.lower[at] not in _REASONS or (tree.lower[at] == "as" and at == right + 1):
+        return right
+    clause = tree.head[at]
+    return edges(tree, clause)[1] if clause > at and edges(tree, clause)[0] >= right and is_finite(tree, clause) else right
 
 
 def _after_that(layout: Layout, report: Reporting) -> tuple[int, int] | None:
@@ -100,18 +132,51 @@ def _cut(layout: Layout, report: Reporting, start: int, right: int) -> int:
     inside = layout.quote_of[report.verb]
     if inside >= 0:
         right = min(right, layout.quotes[inside].last)
-    comments = lexicon().words["comments"]
     for index in range(start, right + 1):
         if index in layout.breaks:
             return index - 1
-        if tree.lower[index] == "," and index < right:
-            after = index + 1
-            if tree.tag[after] == "VBG" and tree.lemma[after] in comments and layout.quote_of[index] == inside:
-                return index
+        if layout.quote_of[index] == inside and index < right and _ends_content(layout, index, right):
+            return index
     number = layout.quote_of[right]
     if number != inside and number >= 0 and layout.quotes[number].open >= start:
         right = max(right, layout.quotes[number].last)
     return right
+
+
+def _ends_content(layout: Layout, index: int, right: int) -> bool:
+    """Say whether a comma or semicolon ends what is reported: a comment on it follows, or others deny it."""
+    tree = layout.tree
+    after = index + 1
+    if tree.lower[index] == ";":
+        return tree.lower[after] not in ("and", "that", "or")
+    if tree.lower[index] != ",":
+        return False
+    if tree.tag[after] == "VBG" and tree.lemma[after] in lexicon().words["comments"]:
+        return True
+    conceded = tree.lower[after] in ("although", "though", "despite")
+    return conceded and any(tree.lemma[i] in lexicon().words["denied"] for i in range(after, right + 1))
+
+
+def opening_before(layout: Layout, report: Reporting, start: int) -> Span | None:
+    """Return the words before a cue set off by commas whose clause follows it: "[In Syria], he said, [rebels fled]"."""
+    tree = layout.tree
+    if report.speaker is None or start != report.last + 2 or tree.lower[start - 1] != ",":
+        return None
+    first = max(layout.sentence(report.verb)[0], layout.quotes[layout.quote_of[report.verb]].first if layout.quote_of[report.verb] >= 0 else 0)
+    comma = layout.before(_cue_begin(layout, report, report.speaker))
+    if comma <= first or tree.lower[comma] != "," or _has_verb(layout, first, comma):
+        return None
+    while first < comma and tree.lower[first] in _LEADING:
+        first += 1
+    return layout.content(first, comma)
+
+
+def relative_gap(layout: Layout, report: Reporting, start: int) -> Span | None:
+    """Return the noun that a reported clause lacks: "[the dialogue], which he said [was the only way]"."""
+    tree = layout.tree
+    if link_kind(tree, report.verb) != "relative" or start != report.last + 1 or not is_finite(tree, start):
+        return None
+    return layout.span(*phrase(tree, tree.head[report.verb]))
 
 
 def clause_around(layout: Layout, report: Reporting) -> tuple[Span, ...]:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.extract.attribution import phrases
-from kg.extract.attribution.clauses import clause_after, clause_around
+from kg.extract.attribution.clauses import clause_after, clause_around, opening_before, relative_gap
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.hearsay import hearsay
 from kg.extract.attribution.kinds import kinds_of
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.quoted import continued, quoted
-from kg.extract.attribution.reporting import Reporting, draft, reporting_verbs
+from kg.extract.attribution.reporting import Reporting, commenting, draft, reporting_verbs
 from kg.extract.attribution.sources import noun_contents, sourced
 from kg.model import Span
 
@@ -23,6 +23,7 @@ def draft_attributions(doc: Doc) -> tuple[Draft, ...]:
     """Return who says what in a parsed article, in text order, without resolving any name."""
     layout = Layout(doc)
     reports = {report.verb: report for report in reporting_verbs(layout)}
+    reports |= {verb: commenting(layout, reports, report) for verb, report in reports.items()}
     found = list(quoted(layout, reports))
     used = {draft.cue_root for draft in found}
     for report in reports.values():
@@ -31,6 +32,7 @@ def draft_attributions(doc: Doc) -> tuple[Draft, ...]:
     found.extend(sourced(layout))
     found.extend(noun_contents(layout))
     found.extend(hearsay(layout))
+    found = _trimmed(layout, found)
     found.extend(continued(layout, found))
     return tuple(_nested([replace(d, kinds=kinds_of(layout, d)) for d in _distinct(found)]))
 
@@ -43,8 +45,10 @@ def _indirect(layout: Layout, report: Reporting) -> Iterator[Draft]:
     if "clause" in takes:
         following = clause_after(layout, report)
         span = layout.content(*following) if following else None
-        if span:
-            yield draft(layout, report, (span,), "clause", direct=_is_quoted(layout, span))
+        if following and span:
+            before = opening_before(layout, report, following[0]) or relative_gap(layout, report, following[0])
+            spans = (before, span) if before else (span,)
+            yield draft(layout, report, spans, "clause", direct=_is_quoted(layout, span))
             return
     for frame, rule in _PHRASES:
         if takes & frame:
@@ -64,6 +68,21 @@ _PHRASES = (
     (frozenset({"naming"}), phrases.naming),
     (frozenset({"matter"}), phrases.matter),
 )
+
+
+def _trimmed(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """End each reported clause before a cue that takes the whole sentence ("X agreed to it, the ministry said")."""
+    around = [d for d in drafts if d.pattern in ("clause around cue", "source") and d.cue and d.cue.start > d.span.start]
+    return [_trim(layout, one, around) if one.pattern == "clause" else one for one in drafts]
+
+
+def _trim(layout: Layout, one: Draft, around: list[Draft]) -> Draft:
+    for outer in around:
+        own = one.cue and outer.cue and outer.span.start <= one.cue.start < outer.cue.start
+        end = outer.spans[0].end
+        if own and one.spans[-1].start < end < one.spans[-1].end:
+            return replace(one, spans=(*one.spans[:-1], Span(one.spans[-1].start, end)))
+    return one
 
 
 def _is_quoted(layout: Layout, span: Span) -> bool:

@@ -42,7 +42,8 @@ class Layout:
         self.ends = [start + len(token) for start, token in zip(self.starts, doc, strict=True)]
         marks = doc.to_array(SENT_START).tolist()
         self.breaks = self._line_ends()
-        self.sentences = sorted({0} | {i for i, mark in enumerate(marks) if mark == 1} | {i + 1 for i in self.breaks})
+        starts = {i for i, mark in enumerate(marks) if mark == 1 and not self._is_amid(i)}
+        self.sentences = sorted({0} | starts | {i + 1 for i in self.breaks})
         self.quotes = tuple(self._quotes())
         self.quote_of = [-1] * len(doc)
         for number, quote in enumerate(self.quotes):
@@ -64,6 +65,12 @@ class Layout:
         line = self.text[begin : self.starts[index]].rstrip()
         wrapped = begin > 0 and 40 <= len(line) <= 100 and not line.endswith(_FINAL)
         return not wrapped and not self.text[self.starts[index + 1]].islower()
+
+    def _is_amid(self, index: int) -> bool:
+        """Say whether a sentence cannot begin here: in lower case after an abbreviation ("the U.S. | in a wider")."""
+        while index < len(self.starts) and self.text[self.starts[index]] in "\"“«‘'(":
+            index += 1
+        return 0 < index < len(self.starts) and self.text[self.starts[index]].islower()
 
     def _quotes(self) -> list[Quote]:
         found = []

@@ -12,6 +12,8 @@ from kg.text.syntax.nominals import preposition
 from kg.text.syntax.spans import edges
 from kg.text.syntax.verbs import is_infinitive, is_passive, is_verb
 
+_OF_THE_MATTER = frozenset({"of", "for", "about", "against", "over", "between", "among", "towards", "toward"})
+
 
 def infinitive(layout: Layout, report: Reporting) -> Span | None:
     """Return what the hearer is to do ("urged Iran to [release them]") or the speaker is going to ("vowed to [return]")."""
@@ -37,7 +39,7 @@ def _infinitives(layout: Layout, report: Reporting) -> list[int]:
     far = [grand for kid in near if link_kind(tree, kid) in ("object", "oblique") for grand in tree.kids[kid]]
     if report.cue.takes.isdisjoint({"order"}):
         far = []
-    return [i for i in (*near, *far) if is_infinitive(tree, i) and (is_verb(tree, i) or tree.kids[i])]
+    return [i for i in (*near, *far) if is_infinitive(tree, i) and "order" not in marker(tree, i).split()]
 
 
 def matter(layout: Layout, report: Reporting) -> Span | None:
@@ -51,6 +53,9 @@ def matter(layout: Layout, report: Reporting) -> Span | None:
         if is_empty(layout, head):
             return None
         left, right = edges(tree, head)
+        for kid in tree.kids[verb]:
+            if kid > head and edges(tree, kid)[0] == right + 1 and preposition(tree, kid) in _OF_THE_MATTER:
+                right = edges(tree, kid)[1]
         return layout.content(max(left, report.last + 1), cut_phrase(layout, report, left, right))
     return None
 
@@ -75,6 +80,8 @@ def naming(layout: Layout, report: Reporting) -> Span | None:
     tree, verb = layout.tree, report.verb
     as_needed = report.cue.words[0] not in ("call", "label", "brand")
     predicate = -1
+    if not as_needed and link_kind(tree, verb) in ("relative", "parataxis"):
+        return None
     for kid in tree.kids[verb]:
         word = marker(tree, kid) or preposition(tree, kid)
         if kid > verb and (word == "as" if as_needed else link_kind(tree, kid) == "infinitive"):
@@ -105,10 +112,16 @@ def cut_phrase(layout: Layout, report: Reporting, start: int, right: int) -> int
     for index in range(start, right):
         if index in layout.breaks:
             return index - 1
-        if tree.lower[index] == "," and tree.tag[index + 1] == "VBG":
-            if tree.lemma[index + 1] in lexicon().words["comments"]:
-                return index
+        if tree.lower[index] == "," and layout.quote_of[index] == inside and _starts_anew(layout, index + 1):
+            return index
     number = layout.quote_of[right]
     if number >= 0 and number != inside and layout.quotes[number].open >= start:
         right = max(right, layout.quotes[number].last)
     return right
+
+
+def _starts_anew(layout: Layout, index: int) -> bool:
+    """Say whether what follows a comma is no part of a reported phrase: a comment, a contrast, a circumstance."""
+    tree = layout.tree
+    comment = tree.tag[index] == "VBG" and tree.lemma[index] in lexicon().words["comments"]
+    return comment or tree.lower[index] in ("while", "whereas", "although", "though", "but", "with", "when", "after")

@@ -9,7 +9,7 @@ from kg.extract.attribution.lexicon import Cue, lexicon
 from kg.model import Span
 from kg.text.syntax.arguments import agents, objects, recipients, surface_subjects
 from kg.text.syntax.nominals import appositions, compounds, obliques, possessors, preposition
-from kg.text.syntax.spans import phrase
+from kg.text.syntax.spans import edges, phrase
 
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "it"})
 _SPEAKING_PREPOSITIONS = frozenset({"by", "from", "of"})
@@ -28,7 +28,7 @@ class Speaker:
 def speaker_of(layout: Layout, cue: Cue, verb: int) -> Speaker | None:
     """Return who utters this verb: its subject, or the by-phrase of a passive; None when nobody who can speak does."""
     tree = layout.tree
-    found = [i for i in agents(tree, verb) if i != verb] or _beside(layout, verb)
+    found = _nearest(layout, verb, [i for i in agents(tree, verb) if i != verb]) or _beside(layout, verb)
     for index in found:
         if tree.lower[index] in lexicon().words["nobody"] and not _is_counted(layout, index):
             continue
@@ -36,6 +36,17 @@ def speaker_of(layout: Layout, cue: Cue, verb: int) -> Speaker | None:
             continue
         return named(layout, index)
     return None
+
+
+def _nearest(layout: Layout, verb: int, found: list[int]) -> list[int]:
+    """Return the subject that stands nearest before the verb, with what is coordinated with it.
+
+    In "The talks failed, the minister said" a parser may give the verb both subjects.
+    """
+    before = [i for i in found if i < verb]
+    if len(before) < 2:
+        return found
+    return [i for i in layout.tree.conjuncts(before[-1]) if i in before]
 
 
 def _is_counted(layout: Layout, index: int) -> bool:
@@ -47,15 +58,21 @@ def _beside(layout: Layout, verb: int) -> list[int]:
     tree = layout.tree
     if tree.tag[verb] not in ("VBD", "VBZ", "VBP"):
         return []
+    above = tree.head[verb]
+    adjoining = [i for i in surface_subjects(tree, above) if i < verb < above and edges(tree, i)[1] == verb - 1]
+    if adjoining:
+        return adjoining[:1]
     index = layout.before(verb)
     while index >= 0 and (tree.pos[index] in ("ADV", "AUX") or tree.lower[index] in (",", ")")):
         index = layout.before(index)
     first = layout.sentence(verb)[0]
     while index > first:
         noun = index
-        while tree.pos[noun] in ("PROPN", "NOUN") and first <= tree.head[noun] < index and tree.head[noun] != noun:
-            noun = tree.head[noun]
         words = lexicon().words
+        while tree.pos[noun] in ("PROPN", "NOUN") and tree.pos[tree.head[noun]] in ("PROPN", "NOUN"):
+            if tree.lemma[noun] in words["documents"] or not first <= tree.head[noun] < index or tree.head[noun] == noun:
+                break
+            noun = tree.head[noun]
         if tree.lemma[noun] in words["documents"] or tree.lemma[noun] in words["speakers"]:
             return [noun]
         index = min(noun, index) - 1
@@ -87,7 +104,11 @@ def named(layout: Layout, index: int) -> Speaker:
     """Return the speaker for a noun; a written thing speaks for whoever issued it ("a Pentagon statement")."""
     tree = layout.tree
     span = layout.span(*phrase(tree, index))
-    return Speaker(issuer(layout, index), span)
+    root = issuer(layout, index)
+    if root == index and tree.lemma[index] in lexicon().words["documents"]:
+        released = issuing_subject(layout, index)
+        root = released.root if released else root
+    return Speaker(root, span)
 
 
 def issuer(layout: Layout, index: int) -> int:
@@ -113,7 +134,7 @@ def issuing_subject(layout: Layout, noun: int) -> Speaker | None:
     if verb == noun or tree.lemma[verb] not in lexicon().words["issuing"]:
         return None
     found = agents(tree, verb) if noun in objects(tree, verb) or noun in surface_subjects(tree, verb) else ()
-    return next((named(layout, index) for index in found if index != noun), None)
+    return next((named(layout, index) for index in found if index != noun and can_speak(layout, index)), None)
 
 
 def addressees(layout: Layout, cue: Cue, verb: int) -> tuple[int, ...]:

@@ -23,7 +23,7 @@ def is_uttered(layout: Layout, cue: Cue, verb: int) -> bool:
         return False
     if negations(tree, verb) and cue.words[0] not in _DENIED_ANYWAY:
         return False
-    if marker(tree, verb).startswith(_CONDITIONS):
+    if marker(tree, verb).startswith(_CONDITIONS) or marker(tree, verb) == "as":
         return False
     if is_finite(tree, verb):
         return True
