@@ -10,7 +10,6 @@ import spacy
 
 import kg.text
 from kg.extract.factuality import factuality, modality, polarity
-from kg.extract.factuality.lexicon import FORMS
 
 TABLE = tomllib.loads((Path(__file__).parent / "factuality.toml").read_text("utf-8"))
 CASES = [(sentence, label) for label, sentences in TABLE.items() for sentence in sentences]
@@ -40,3 +39,8 @@ def test_says_whether_it_holds(nlp: spacy.language.Language, sentence: str, labe
 
 def test_there_are_enough_cases() -> None:
     assert len(CASES) >= 140
+
+
+def test_polarity_and_modality_are_parts_of_it(nlp: spacy.language.Language) -> None:
+    token = _predicate(nlp, "Norland will not [attack] the port.")
+    assert (polarity(token), modality(token)) == ("negative", "planned")

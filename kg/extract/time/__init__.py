@@ -1,0 +1,227 @@
+"""When it holds or happened: since, until, on; and when it was said.
+
+A date belongs to the predicate that it hangs on in the parse: in "said on Wednesday that troops left in May", Wednesday
+is the time of saying (`report_time`), May that of leaving (`event_time`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from weakref import WeakKeyDictionary
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.factuality import factuality
+from kg.extract.factuality.lexicon import lexicon
+from kg.extract.time.grammar import Expression, expressions, time_words
+from kg.extract.time.resolve import resolve
+from kg.text import syntax
+
+__all__ = ["Time", "event_time", "report_time", "time_of"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Time:
+    """ISO 8601 dates as exact as the text allows (day, month or year), "" where it says nothing."""
+
+    since: str = ""
+    until: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A time expression in the tree: its head token, what it hangs on, and the preposition before it.
+
+    ``anchor`` is the last date before it; ``near`` says that this stands in the same sentence.
+    """
+
+    expression: Expression
+    head: int
+    governor: int
+    preposition: str
+    anchor: Expression | None
+    near: bool
+
+
+def event_time(predicate: Token, article_date: str) -> Time:
+    """Return when what the predicate says holds or happened."""
+    found = _own_time(predicate, article_date)
+    if found == Time():
+        for other in _sharers(predicate):
+            found = _own_time(other, article_date, before=other.i if other in syntax.conjuncts(predicate) else -1)
+            if found != Time():
+                break
+    return found
+
+
+def report_time(cue: Token, article_date: str) -> str:
+    """Return the date of the saying: "said on Wednesday"; "" where the text gives none.
+
+    The cue is the reporting verb or noun, or the noun of "according to".
+    """
+    found = _own_time(cue, article_date, clauses=False)
+    return found.on
+
+
+def time_of(token: Token, article_date: str) -> str:
+    """Return the date of the time expression that covers a token, "" if none does."""
+    for dated in _dated(token.doc):
+        if dated.expression.start <= token.idx < dated.expression.end:
+            return _resolved(dated, token.doc, article_date)
+    return ""
+
+
+def _own_time(predicate: Token, article_date: str, *, before: int = -1, clauses: bool = True) -> Time:
+    """Combine the expressions that hang on a predicate; the most exact of several wins."""
+    doc = predicate.doc
+    best = {"since": "", "until": "", "on": ""}
+    for dated in _dated(doc):
+        if dated.governor == predicate.i and (before < 0 or dated.head < before):
+            role = _role(dated, predicate)
+            value = _resolved(dated, doc, article_date) if role else ""
+            if len(value) > len(best.get(role, value)):
+                best[role] = value
+    if clauses:
+        _add_bounds(predicate, article_date, best)
+    return Time(**best)
+
+
+def _role(dated: _Dated, predicate: Token) -> str:
+    """Return the side of the interval that the preposition says, "" for none ("before 1994")."""
+    role = _roles().get(dated.preposition, "on")
+    if role == "deadline":
+        return "until" if syntax.tense(predicate) != "past" else ""
+    return "" if role == "none" else role
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {word: role for role, words in time_words()["prepositions"].items() for word in words}
+
+
+def _add_bounds(predicate: Token, article_date: str, best: dict[str, str]) -> None:
+    """Read "since war ended in 1994" and "until the truce of May 1994": the date inside bounds the state."""
+    for clause in (*syntax.adverbial_clauses(predicate), *syntax.obliques(predicate, "since", "until", "till")):
+        side = {"since": "since", "ever since": "since", "until": "until", "till": "until"}.get(syntax.marker(clause))
+        if side and not best[side]:
+            best[side] = _first_inside(clause, article_date)
+
+
+def _first_inside(clause: Token, article_date: str) -> str:
+    doc = clause.doc
+    span = syntax.clause(clause)
+    for dated in _dated(doc):
+        if span.start <= dated.expression.start < span.end and dated.preposition not in ("before", "after"):
+            return _resolved(dated, doc, article_date)
+    return ""
+
+
+def _sharers(predicate: Token) -> list[Token]:
+    """Return the predicates whose time is also this one's.
+
+    The first of coordinated verbs, for a date that stands before it; the light or aspectual verb above ("began shelling
+    in May", "launched an attack on Friday").
+    """
+    members = syntax.conjuncts(predicate)
+    found = [members[0]] if members[0] != predicate else []
+    for link in syntax.governing(predicate):
+        form = "noun" if link.kind in ("object", "subject") else "infinitive" if link.kind == "infinitive" else ""
+        if not form or not syntax.is_verb(link.token):
+            break
+        effect = lexicon().effect(form, syntax.particle_lemma(link.token))
+        is_passive_subject = link.kind == "subject" and not syntax.is_passive(link.token)
+        if effect is None or effect.reported or effect.presupposed or is_passive_subject:
+            break
+        found.append(link.token)
+    return found
+
+
+def _resolved(dated: _Dated, doc: Doc, article_date: str) -> str:
+    expression = dated.expression
+    anchor = ""
+    if dated.anchor is not None and (expression.anchored or _gives_year(dated, article_date)):
+        anchor = resolve(dated.anchor, article_date)
+    needs_side = expression.kind == "weekday" or (expression.kind == "date" and not expression.year)
+    future = needs_side and not anchor and _lies_ahead(doc[dated.governor])
+    return resolve(expression, article_date, anchor, future=future)
+
+
+def _gives_year(dated: _Dated, article_date: str) -> bool:
+    """Say whether a date without a year takes that of the date before.
+
+    In an article of a known day it does so within a sentence only: news leaves out the year for the last twelve months.
+    """
+    return dated.anchor is not None and bool(dated.anchor.year) and (dated.near or len(article_date) < 10)
+
+
+def _lies_ahead(predicate: Token) -> bool:
+    verb = syntax.main_verb(predicate)
+    if syntax.tense(verb) == "past":
+        return False
+    return factuality(verb).modality in ("planned", "required", "conditional") or syntax.tense(verb) == "future"
+
+
+_cache: WeakKeyDictionary[Doc, tuple[_Dated, ...]] = WeakKeyDictionary()
+
+
+def _dated(doc: Doc) -> tuple[_Dated, ...]:
+    found = _cache.get(doc)
+    if found is None:
+        found = _cache[doc] = tuple(_hung(doc))
+    return found
+
+
+def _hung(doc: Doc) -> list[_Dated]:
+    """Hang each expression on the tree; remember the last date before it that has a month."""
+    found: list[_Dated] = []
+    anchor: Expression | None = None
+    for expression in expressions(doc.text):
+        span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+        if span is None:
+            continue
+        head = _head(span.start, span.end, doc)
+        near = anchor is not None and anchor.start >= head.sent.start_char
+        found.append(_Dated(expression, head.i, _governor(head), _preposition(head, span.start, found), anchor, near))
+        if expression.kind == "date" and (expression.year or anchor is None or expression.day):
+            anchor = _carried(expression, anchor)
+    return found
+
+
+def _carried(expression: Expression, anchor: Expression | None) -> Expression:
+    """Give a date without a year the year of the one before, if that has one."""
+    if expression.year or anchor is None or not anchor.year:
+        return expression
+    step = 1 if expression.month - anchor.month < -6 else 0
+    return replace(expression, year=anchor.year + step)
+
+
+def _head(start: int, end: int, doc: Doc) -> Token:
+    for index in range(start, end):
+        token = doc[index]
+        if not token.is_punct and not start <= token.head.i < end:
+            return token
+    return doc[start].sent.root if doc[start].head == doc[start] else doc[start]
+
+
+def _governor(head: Token) -> int:
+    """Return the predicate or noun that a date hangs on; coordinated dates hang where the first does."""
+    links = syntax.governing(head)
+    for link in links:
+        if link.kind != "conjunct":
+            return link.token.i
+    return head.i
+
+
+def _preposition(head: Token, start: int, before: list[_Dated]) -> str:
+    """Return the preposition; in "from 1992 to 1994" and "between May and June" each bound has its own."""
+    words = syntax.preposition(head)
+    previous = head.doc[start - 1].lower_ if start else ""
+    if previous in ("to", "until", "till", "through", "since", "from", "by"):
+        return previous
+    if words == "between":
+        return "since"
+    if previous == "and" and before and before[-1].preposition == "since" and before[-1].expression.end + 5 >= head.idx:
+        return "until"
+    return words
