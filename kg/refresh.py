@@ -30,7 +30,6 @@ AT_ONCE = 200
 """Articles that are loaded together into a store that is being made."""
 
 Told = Callable[[str, int, int], None]
-COUNTED = ("Entity", "Statement", "Claim", "FactAssertion", "CasualtyReport")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +75,21 @@ def refresh(
 
 def _graphs(corpus: Corpus, links: Links, names: Names, run: Run, extra: tuple[Path, ...]) -> Iterator[_Graph]:
     """Yield every graph that the store should hold, but for what is derived from them."""
-    schema_quads = list(ontology_quads(names, extra))
-    yield _Graph(names.shared("schema"), _digest(*map(str, schema_quads)), lambda: schema_quads)
+    ontology = list(ontology_quads(names, tuple(path for path in extra if path.suffix == ".ttl")))
+    yield _Graph(names.shared("schema"), _digest(*map(str, ontology)), lambda: ontology)
     encode = msgspec.msgpack.encode
 
     def quads_of(article: Article, extraction: Extraction) -> Callable[[], Iterable[ox.Quad]]:
         return lambda: article_quads(
-            assemble(article, extraction, links.of(article.name), links.entities), names, run
+            assemble(article, extraction, links.of(article.name), links.entities_of(article.name)), names, run
         )
 
     for article, extraction in corpus:
         own = tuple(links.of(article.name))
         mark = _digest(article.digest, encode((own, extraction, run)).hex())
         yield _Graph(names.graph(article.name), mark, quads_of(article, extraction))
-    entities = [links.entities[name] for name in sorted(links.entities)]
-    yield _Graph(names.shared("entities"), _digest(encode(entities).hex()), lambda: entity_quads(entities, names))
+    mark = _digest(*(encode(entity).hex() for entity in links.entities()))
+    yield _Graph(names.shared("entities"), mark, lambda: entity_quads(links.entities(), names))
 
 
 def _write(store: Store, corpus: Corpus, wanted: Iterator[_Graph], *, total: int, told: Told) -> None:

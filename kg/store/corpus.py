@@ -141,6 +141,13 @@ class Corpus:
         with self._db:
             self._db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, value))
 
+    def finished(self, *, engine: str, setting: str) -> None:
+        """Remember that the graph has caught up, and with what it was made."""
+        with self._db:
+            self._db.executemany(
+                "INSERT OR REPLACE INTO state VALUES (?, ?)", (("engine", engine), ("setting", setting), ("behind", ""))
+            )
+
     def fingerprints(self) -> dict[str, str]:
         """Return, for every graph in the store, the digest of what was written there."""
         return dict(self._db.execute("SELECT iri, fingerprint FROM graph"))
