@@ -61,8 +61,11 @@ def report_time(cue: Token, article_date: str) -> str:
 
     The cue is the reporting verb or noun, or the noun of "according to".
     """
-    found = _own_time(cue, article_date, clauses=False)
-    return found.on
+    for token in (cue, *syntax.obliques(cue, "in", "at", "during", "on", "to")):
+        found = _own_time(token, article_date, clauses=False).on
+        if found:
+            return found
+    return ""
 
 
 def time_of(token: Token, article_date: str) -> str:
@@ -206,10 +209,12 @@ def _head(start: int, end: int, doc: Doc) -> Token:
 
 
 def _governor(head: Token) -> int:
-    """Return the predicate or noun that a date hangs on; coordinated dates hang where the first does."""
-    links = syntax.governing(head)
-    for link in links:
-        if link.kind != "conjunct":
+    """Return the predicate or noun that a date hangs on.
+
+    Coordinated dates hang where the first does; what the parser hung on a name ("Estvia on Monday said") is the verb's.
+    """
+    for link in syntax.governing(head):
+        if link.kind != "conjunct" and link.token.pos_ not in ("PROPN", "PRON"):
             return link.token.i
     return head.i
 
@@ -220,8 +225,6 @@ def _preposition(head: Token, start: int, before: list[_Dated]) -> str:
     previous = head.doc[start - 1].lower_ if start else ""
     if previous in ("to", "until", "till", "through", "since", "from", "by"):
         return previous
-    if words == "between":
-        return "since"
     if previous == "and" and before and before[-1].preposition == "since" and before[-1].expression.end + 5 >= head.idx:
         return "until"
-    return words
+    return "since" if words == "between" else words

@@ -22,6 +22,7 @@ _OLDER_NAMES = {
     "csubj:outer": "csubj",
     "advcl:relcl": "acl:relcl",
 }
+_CLAUSE_PREPOSITIONS = frozenset({"since", "until", "till", "after", "before", "as", "while", "because", "although"})
 
 
 class Tree:
@@ -45,6 +46,7 @@ class Tree:
         else:
             self.role, self.head = to_universal(roles, self.head, self.tag, self.lemma)
         self._part_verb_forms()
+        self._mark_clauses()
         self.kids: list[list[int]] = [[] for _ in self.head]
         for index, head in enumerate(self.head):
             if head != index:
@@ -59,6 +61,15 @@ class Tree:
                 above = self.head[first]
                 if self.tag[above] == "VB" and self.role[first] in ("xcomp", "advcl", "obj", "ccomp"):
                     self.head[index] = above
+
+    def _mark_clauses(self) -> None:
+        """Let "since" introduce the clause, not its subject, in "has been tense since war broke out"."""
+        for index, role in enumerate(self.role):
+            if role == "case" and self.lower[index] in _CLAUSE_PREPOSITIONS:
+                subject = self.head[index]
+                clause = self.head[subject]
+                if self.role[subject] in ("nsubj", "nsubj:pass") and self.role[clause] in ("parataxis", "advcl", "dep"):
+                    self.head[index], self.role[index], self.role[clause] = clause, "mark", "advcl"
 
     def kids_as(self, index: int, roles: frozenset[str]) -> list[int]:
         """Return the dependents of a token that have one of these roles."""
