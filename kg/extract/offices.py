@@ -37,6 +37,12 @@ class Title:
     of: int = -1
     former: bool = False
 
+    @property
+    def is_office(self) -> bool:
+        """Whether it is a post that somebody holds, not only what somebody is ("diplomat", "analyst")."""
+        words = self.words.split()
+        return bool(words) and words[-1] not in title_lexicon().descriptions
+
     def office(self, of_name: str = "") -> str:
         """Return the canonical form: "Prime Minister of Armenia".
 
@@ -140,7 +146,7 @@ class _Reader:
             return None
         of, first = self.owner(start, head)
         former = any(lower[k] in self.lexicon.ended for k in range(start, head))
-        words = [lower[k] for k in range(first, head + 1) if self.belongs(k, head)]
+        words = [lower[k] for k in (*range(start, first), *range(first, head + 1)) if self.belongs(k, head)]
         title = Title(start, end, head, holder, _joined(words), of, former)
         return self.with_complement(title, link, end) if link < end else self.guarded(title)
 
@@ -164,7 +170,7 @@ class _Reader:
         word, pos = self.tree.lower[index], self.tree.pos[index]
         if index == head or word == "-":
             return True
-        if word in self.lexicon.ended or word in _DETERMINERS | _POSSESSIVE:
+        if index in self.name_at or word in self.lexicon.ended or word in _DETERMINERS | _POSSESSIVE:
             return False
         return word in self.lexicon.modifiers or pos in _NOUNS or word in self.lexicon.offices
 

@@ -23,6 +23,7 @@ class TitleLexicon:
     modifiers: frozenset[str]
     complements: frozenset[str]
     ended: frozenset[str]
+    of_states: frozenset[str]
     ranks: frozenset[str]
     gender: Mapping[str, str]
     equivalent: Mapping[str, str]
@@ -45,7 +46,7 @@ def title_lexicon() -> TitleLexicon:
     gender = {word: kind for kind, words in data["gender"].items() for word in words}
     sets = {
         name: frozenset(data[name])
-        for name in ("offices", "descriptions", "relational", "modifiers", "complements", "ended", "ranks")
+        for name in ("offices", "descriptions", "relational", "modifiers", "complements", "ended", "of_states", "ranks")
     }
     roles = {role: tuple(offices) for role, offices in data["role"].items()}
     return TitleLexicon(**sets, gender=gender, equivalent=data["equivalent"], role=roles)

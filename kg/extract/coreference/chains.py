@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract.coreference.coreference import Coreference, OfficeHeld
 from kg.extract.coreference.discourse import Cluster, Discourse
 from kg.extract.coreference.naming import fold, is_acronym
+from kg.extract.titles import title_lexicon
 from kg.model import Chain, Mention, Span
 
 
@@ -54,9 +55,11 @@ def _offices(discourse: Discourse, chains: tuple[Chain, ...], place: dict[int, i
     doc = discourse.doc
     for title in discourse.titles:
         holder = discourse.by_root.get(title.holder if title.holder >= 0 else title.head, -1)
-        if holder not in place or chains[place[holder]].type not in ("Person", ""):
+        if holder not in place or not title.is_office or chains[place[holder]].type not in ("Person", ""):
             continue
         owner = discourse.by_root.get(title.of, -1)
+        if title.of < 0 and title_lexicon().compared(title.words) in title_lexicon().of_states:
+            owner = discourse.cluster(holder).of
         of = place.get(owner, -1)
         words = Span(doc[title.start].idx, doc[title.end - 1].idx + len(doc[title.end - 1]))
         name = discourse.mentions[holder].span

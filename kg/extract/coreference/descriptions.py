@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kg.extract.coreference.discourse import PLACES, Discourse, Same, types_agree
+from kg.extract.coreference.discourse import ORGANIZATIONS, PLACES, Discourse, Same, types_agree
 from kg.extract.coreference.lexicon import lexicon
 from kg.extract.coreference.naming import fold
 from kg.extract.offices import Title
@@ -19,11 +19,17 @@ def set_owners(discourse: Discourse) -> None:
     for number, mention in enumerate(discourse.mentions):
         if mention.kind == "pronoun" or mention.type in PLACES:
             continue
-        for kid in tree.kids[mention.root]:
-            owner = discourse.by_root.get(kid)
-            if owner is not None and tree.role[kid] in _MODIFIERS and _owns(discourse, owner, kid):
-                cluster = discourse.cluster(number)
-                cluster.of = owner if cluster.of < 0 else cluster.of
+        owners = [discourse.by_root[kid] for kid in tree.kids[mention.root] if _modifies(discourse, kid)]
+        if mention.kind == "name":
+            owners += [other for other in discourse.inside(number) if discourse.mentions[other].type == "State"]
+        cluster = discourse.cluster(number)
+        if owners and cluster.of < 0:
+            cluster.of = owners[0]
+
+
+def _modifies(discourse: Discourse, token: int) -> bool:
+    owner = discourse.by_root.get(token)
+    return owner is not None and discourse.tree.role[token] in _MODIFIERS and _owns(discourse, owner, token)
 
 
 def _owns(discourse: Discourse, owner: int, token: int) -> bool:
@@ -67,6 +73,16 @@ def set_offices(discourse: Discourse) -> None:
         cluster.titles.add(title_lexicon().compared(title.words))
         if owner is not None:
             cluster.of = owner if cluster.of < 0 else cluster.of
+    _fill_in_the_only_state(discourse)
+
+
+def _fill_in_the_only_state(discourse: Discourse) -> None:
+    """A president or minister of no said state belongs to the state of an article that names only one."""
+    states = [c for c in discourse.clusters.values() if c.type == "State" and c.named]
+    if len(states) == 1:
+        for cluster in discourse.clusters.values():
+            if cluster.of < 0 and cluster.titles & title_lexicon().of_states:
+                cluster.of = states[0].members[0]
 
 
 def kinds_of_place(discourse: Discourse) -> Iterator[Same]:
@@ -82,8 +98,11 @@ def kinds_of_place(discourse: Discourse) -> Iterator[Same]:
             kind = discourse.mentions[other].type
             place = kind in types & PLACES and not discourse.mentions[number].plural and tree.role[kid] != "nmod:poss"
             definite = tree.role[kid] != "nmod" or _starts_with(discourse, number, "the")
-            members = kind in types & {"ArmedGroup"} and tree.role[kid] in ("compound", "amod")
-            if (place and definite and kind != "State") or members:
+            before = tree.role[kid] in ("compound", "amod", "nmod:desc", "flat")
+            members = kind in types & {"ArmedGroup"} and before
+            behind = kind in ORGANIZATIONS - {"IntergovernmentalOrganization", "Government"} and before
+            behind = behind and lexicon().is_a(tree.lemma[root], "kind_behind")
+            if (place and definite and kind != "State") or members or behind:
                 yield Same(number, other, "kind and name", 0.93)
 
 

@@ -31,12 +31,16 @@ PEOPLE = frozenset({"EthnicGroup", "Group"})
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """A decision of a sieve: the mention (by its number) stands for the same thing as the other, and why."""
+    """A decision of a sieve: the mention (by its number) stands for the same thing as the other, and why.
+
+    ``certain`` says that the words themselves decide, whatever type was guessed for them.
+    """
 
     mention: int
     other: int
     method: str
     score: float
+    certain: bool = False
 
 
 @dataclass(slots=True)
@@ -147,7 +151,7 @@ class Discourse:
     def join(self, decision: Same) -> bool:
         """Merge two clusters for the given reason; refuse where they contradict each other."""
         a, b = self.cluster_of[decision.mention], self.cluster_of[decision.other]
-        if a == b or not compatible(self.clusters[a], self.clusters[b]):
+        if a == b or not compatible(self.clusters[a], self.clusters[b], typed=not decision.certain):
             return False
         self.reasons.setdefault(decision.mention, (decision.method, decision.score))
         keep, gone = min(a, b), max(a, b)
@@ -155,6 +159,8 @@ class Discourse:
         for number in source.members:
             self.cluster_of[number] = keep
         target.members = sorted(target.members + source.members)
+        if bool(target.keys) != bool(source.keys) and target.types and source.types:
+            (source if target.keys else target).types.clear()
         for name in ("keys", "types", "hints", "names", "genders", "titles"):
             getattr(target, name).update(getattr(source, name))
         target.of = target.of if target.of >= 0 else source.of
@@ -162,13 +168,13 @@ class Discourse:
         return True
 
 
-def compatible(first: Cluster, second: Cluster) -> bool:
-    """Tell whether nothing speaks against two clusters being one: keys, types, gender, persons' names."""
+def compatible(first: Cluster, second: Cluster, *, typed: bool = True) -> bool:
+    """Tell whether nothing speaks against two clusters being one: keys, types (if asked), gender, persons' names."""
     if first.keys and second.keys and first.keys != second.keys:
         return False
     if first.genders and second.genders and not first.genders & second.genders:
         return False
-    if not all(types_agree(a, b) for a in first.types or first.hints for b in second.types or second.hints):
+    if typed and not all(types_agree(a, b) for a in first.types or first.hints for b in second.types or second.hints):
         return False
     if "Person" in first.types and "Person" in second.types:
         return not any(_other_person(a, b) for a in first.names for b in second.names)

@@ -20,13 +20,28 @@ def known_things(discourse: Discourse) -> Iterator[Same]:
 
 
 def same_names(discourse: Discourse) -> Iterator[Same]:
-    """The same name, but for case, articles and accents, is one thing unless types or ids contradict."""
+    """The same name, but for case, articles and accents, is one thing unless ids contradict; types are guesses."""
     first: dict[str, list[int]] = defaultdict(list)
     for number in discourse.numbers("name"):
         name = _compared(discourse, number)
-        for earlier in first[name]:
-            yield Same(number, earlier, "same name", 1.0)
+        for earlier in first[name][:1]:
+            yield Same(number, earlier, "same name", 1.0, certain=True)
         first[name].append(number)
+
+
+def compass_names(discourse: Discourse) -> Iterator[Same]:
+    """ "The North" is the only state of the article that is called so: North Korea."""
+    for number in discourse.numbers("name"):
+        word = fold(discourse.mentions[number].span.of(discourse.article.text))
+        if word in lexicon().words["compass"]:
+            states = {
+                cluster_number
+                for cluster_number, cluster in discourse.clusters.items()
+                if cluster.type == "State" and any(name.startswith(word + " ") for name in cluster.names)
+            }
+            if len(states) == 1 and discourse.cluster_of[number] not in states:
+                discourse.cluster(number).keys.clear()
+                yield Same(number, min(states), "short for a state", 0.85, certain=True)
 
 
 def bracketed_abbreviations(discourse: Discourse) -> Iterator[Same]:
@@ -121,6 +136,14 @@ def _is_part(short: str, full: str) -> bool:
     if not a or len(a) >= len(b):
         return False
     kinds = lexicon().kind_words
+    if a == _head_of(b):
+        return True
     if not set(a) <= kinds and [w for w in b if w not in kinds] == [w for w in a if w not in kinds]:
         return True
     return b[-len(a) :] == a or (" of " in f" {full} " and full.startswith(short + " of "))
+
+
+def _head_of(name: list[str]) -> list[str]:
+    """Return the head noun of a name with a complement: "observatory" of "Syrian Observatory for Human Rights"."""
+    end = next((k for k, word in enumerate(name) if word in ("of", "for", "on", "in", "to") and k), 0)
+    return name[end - 1 : end] if end else []

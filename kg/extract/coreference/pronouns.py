@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from kg.extract.coreference.agreement import pronoun_gender
 from kg.extract.coreference.discourse import ORGANIZATIONS, PEOPLE, Discourse, Same
 from kg.extract.coreference.lexicon import lexicon
-from kg.extract.coreference.speakers import draft_at, speaker_of
+from kg.extract.coreference.speakers import draft_at, previous_speaker, speaker_of
 
 _WINDOW = 3
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
@@ -36,12 +36,26 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     return data
 
 
+def speaking_pronouns(discourse: Discourse) -> Iterator[Same]:
+    """Pronouns that speak come first, so that "we" and "they" in what they say can be judged by who speaks."""
+    speakers = {draft.speaker_root for draft in discourse.drafts}
+    yield from _resolved(discourse, [n for n in discourse.numbers("pronoun") if discourse.mentions[n].root in speakers])
+
+
 def third_persons(discourse: Discourse) -> Iterator[Same]:
     """He, she, it and they stand for the most salient phrase before them that agrees; unsure ones for nothing."""
+    yield from _resolved(discourse, discourse.numbers("pronoun"))
+
+
+def _resolved(discourse: Discourse, numbers: Iterable[int]) -> Iterator[Same]:
     heads = _noun_heads(discourse)
-    for number in discourse.numbers("pronoun"):
+    for number in numbers:
         kind = pronoun_kind(discourse, number)
         if not kind or discourse.resolved(number):
+            continue
+        previous = previous_speaker(discourse, number)
+        if previous >= 0 and _may_be(discourse, number, kind, previous, _shut_out(discourse, number)):
+            yield Same(number, previous, "speaker of the previous quotation", 0.9)
             continue
         ranked = rank(discourse, number, kind, heads)
         if not ranked:
@@ -145,15 +159,17 @@ def _agrees(discourse: Discourse, number: int, kind: str, candidate: Candidate, 
     tree = discourse.tree
     if candidate.mention < 0:
         return kind != "person" and (tree.tag[candidate.token] in ("NNS", "NNPS")) == (kind == "they")
-    mention, cluster = discourse.mentions[candidate.mention], discourse.cluster(candidate.mention)
-    if discourse.cluster_of[candidate.mention] in shut or candidate.mention in discourse.several:
+    return _may_be(discourse, number, kind, candidate.mention, shut)
+
+
+def _may_be(discourse: Discourse, number: int, kind: str, other: int, shut: set[int]) -> bool:
+    mention, cluster = discourse.mentions[other], discourse.cluster(other)
+    if discourse.cluster_of[other] in shut or other in discourse.several or discourse.encloses(number, other):
         return False
-    if discourse.encloses(number, candidate.mention) or (
-        mention.kind == "pronoun" and not discourse.resolved(candidate.mention)
-    ):
+    if mention.kind == "pronoun" and not discourse.resolved(other):
         return False
     if kind == "person":
-        gender = pronoun_gender(tree.lower[discourse.mentions[number].root])
+        gender = pronoun_gender(discourse.tree.lower[discourse.mentions[number].root])
         return cluster.type == "Person" and not mention.plural and not (cluster.genders - {gender})
     if kind == "it":
         return cluster.type not in ("Person", "Group", "EthnicGroup") and not mention.plural

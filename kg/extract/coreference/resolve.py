@@ -18,6 +18,7 @@ from kg.model import Article, Mention
 NAMES: tuple[Sieve, ...] = (
     names.known_things,
     names.same_names,
+    names.compass_names,
     names.bracketed_abbreviations,
     names.surnames,
     names.acronyms,
@@ -34,7 +35,7 @@ DESCRIPTIONS: tuple[Sieve, ...] = (
     descriptions.same_heads,
     descriptions.named_kinds,
 )
-PRONOUNS: tuple[Sieve, ...] = (speakers.first_persons, speakers.speaking_pronouns, pronouns.third_persons)
+PRONOUNS: tuple[Sieve, ...] = (pronouns.speaking_pronouns, speakers.first_persons, pronouns.third_persons)
 
 
 def resolve(doc: Doc, article: Article, mentions: Iterable[Mention], drafts: Sequence[Draft]) -> Coreference:

@@ -33,7 +33,7 @@ def first_persons(discourse: Discourse) -> Iterator[Same]:
         if not words.is_a(word, "first_person", "first_plural"):
             continue
         speaker = speaker_of(discourse, draft_at(discourse, number, direct=True))
-        if speaker < 0 or speaker == number:
+        if speaker < 0 or (discourse.mentions[speaker].kind == "pronoun" and not discourse.resolved(speaker)):
             continue
         if words.is_a(word, "first_person") or discourse.cluster(speaker).type != "Person":
             yield Same(number, speaker, "speaker of the quotation", 0.95)
@@ -43,20 +43,14 @@ def first_persons(discourse: Discourse) -> Iterator[Same]:
             yield Same(number, speaker, "speaker of the quotation", 0.6)
 
 
-def speaking_pronouns(discourse: Discourse) -> Iterator[Same]:
-    """ "He said" goes on with the speaker of the previous attribution, where gender and number allow."""
-    words = lexicon()
-    previous = -1
-    for draft in sorted(discourse.drafts, key=lambda d: d.cue.start if d.cue else d.span.start):
-        number = discourse.by_root.get(draft.speaker_root, -1)
-        if number < 0:
-            continue
-        if discourse.mentions[number].kind != "pronoun":
-            previous = number
-            continue
-        word = discourse.tree.lower[discourse.mentions[number].root]
-        if previous >= 0 and discourse.sentence(number) - discourse.sentence(previous) <= 3:
-            person = discourse.cluster(previous).type == "Person"
-            if words.is_a(word, "singular") == person and not words.is_a(word, "plural"):
-                yield Same(number, previous, "speaker of the previous quotation", 0.9)
-                previous = number
+def previous_speaker(discourse: Discourse, number: int) -> int:
+    """Return the mention that named the speaker before this one speaks, -1 if this is no speaker or the first."""
+    root = discourse.mentions[number].root
+    cues = {draft.speaker_root for draft in discourse.drafts}
+    if root not in cues:
+        return -1
+    before = [discourse.by_root.get(token, -1) for token in cues if token < root]
+    last = max((n for n in before if n >= 0), key=lambda n: discourse.mentions[n].root, default=-1)
+    near = last >= 0 and discourse.sentence(number) - discourse.sentence(last) <= 3
+    known = near and (discourse.mentions[last].kind != "pronoun" or discourse.resolved(last))
+    return last if known else -1
