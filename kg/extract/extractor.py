@@ -1,0 +1,59 @@
+"""From the parse of one article to everything that it says, before identity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from kg.extract.attribution import attributions, draft_attributions
+from kg.extract.coreference import resolve
+from kg.extract.gazetteer import Gazetteer
+from kg.extract.mentions import find_mentions
+from kg.extract.prune import prune
+from kg.extract.relations import Patterns, find_relations
+from kg.model import Article, Extraction, Span
+from kg.schema import schema
+
+
+class Extractor:
+    """The seven stages of extraction, in their order; holds what they know: names and patterns.
+
+    What it returns depends on the article alone.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, patterns: Patterns) -> None:
+        self.gazetteer = gazetteer
+        self.patterns = patterns
+
+    @classmethod
+    def load(cls, extra: Iterable[Path] = ()) -> Extractor:
+        """Return an extractor with the knowledge that is shipped and the user's own files.
+
+        Names come in CSV files, patterns in TOML, what relations mean in Turtle; by their endings they are told apart.
+        """
+        files = tuple(extra)
+        meaning = schema(tuple(path for path in files if path.suffix == ".ttl"))
+        patterns = Patterns.load((path for path in files if path.suffix == ".toml"), meaning=meaning)
+        return cls(Gazetteer.load(path for path in files if path.suffix not in (".ttl", ".toml")), patterns)
+
+    def extract(self, article: Article, doc: Doc) -> Extraction:
+        """Return what the article says: chains, attributions, relations, casualties."""
+        mentions = find_mentions(doc, article, self.gazetteer)
+        drafts = draft_attributions(doc)
+        coreference = resolve(doc, article, mentions, drafts)
+        said = attributions(doc, article, drafts, coreference)
+        relations = find_relations(doc, article, self.patterns, coreference, said)
+        return prune(Extraction(article.name, _sentences(doc), coreference.chains, said, relations))
+
+
+def _sentences(doc: Doc) -> tuple[Span, ...]:
+    """Return the spans of the sentences without the white space around them."""
+    spans = []
+    for sentence in doc.sents:
+        text = sentence.text
+        start = sentence.start_char + len(text) - len(text.lstrip())
+        if text.strip():
+            spans.append(Span(start, start + len(text.strip())))
+    return tuple(spans)
