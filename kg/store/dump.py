@@ -1,8 +1,8 @@
-"""The whole store as one file: sorted, streamed graph by graph, the same bytes for the same content."""
+"""The whole store as one RDF file: sorted, streamed graph by graph, the same bytes for the same content."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -10,6 +10,11 @@ import pyoxigraph as ox
 from kg.store.embedded import Store
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+
+def write_trig(store: Store, path: Path) -> None:
+    """Write the store as TriG."""
+    write_rdf(sorted_quads(store), path, ox.RdfFormat.TRIG, store.prefixes)
 
 
 def sorted_quads(store: Store) -> Iterator[ox.Quad]:
@@ -25,12 +30,25 @@ def sorted_graph(store: Store, graph: ox.NamedNode) -> Iterator[ox.Quad]:
         yield from sorted(store.quads(subject, graph=graph), key=_order)
 
 
+def write_rdf(
+    content: Iterable[ox.Quad] | Iterable[ox.Triple], path: Path, format: ox.RdfFormat, prefixes: Mapping[str, str]
+) -> None:
+    """Write RDF beside the path, then put it in its place, so that a reader never sees half a file."""
+    unfinished = path.with_name(f"{path.name}.part")
+    ox.serialize(content, str(unfinished), format, prefixes=dict(prefixes))
+    _sort_prefixes(unfinished)
+    unfinished.replace(path)
+
+
+def _sort_prefixes(path: Path) -> None:
+    """Sort the declarations at the top, in place: the serialiser writes them in no order that it promises."""
+    with path.open("r+b") as file:
+        header = []
+        while (line := file.readline()).startswith(b"@prefix "):
+            header.append(line)
+        file.seek(0)
+        file.write(b"".join(sorted(header)))
+
+
 def _order(quad: ox.Quad) -> tuple[bool, str, str]:
     return quad.predicate.value != _TYPE, quad.predicate.value, str(quad.object)
-
-
-def write_trig(store: Store, path: Path) -> None:
-    """Write the store as TriG beside the path, then put it in its place: a reader never sees half a file."""
-    unfinished = path.with_name(f"{path.name}.part")
-    ox.serialize(sorted_quads(store), str(unfinished), ox.RdfFormat.TRIG, prefixes=store.prefixes)
-    unfinished.replace(path)
