@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex
 
 import kg.text.engine.component
 import kg.text.engine.lemmas  # noqa: F401 - both register their factories
 from kg.errors import SettingsError
 
+HYPHEN_AFTER_INITIALS = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
+"""The treebanks split "U.S.-led" like "Saudi-led"; spaCy's rules leave it whole."""
 COMPONENTS = ("kg_engine", "kg_lemmatizer")
 MAX_CHARACTERS = 20_000_000
 
@@ -30,6 +36,8 @@ def load(model: str | None = None) -> Language:
 
 def _shipped() -> Language:
     nlp = spacy.blank("en")
+    infixes = [*(nlp.Defaults.infixes or ()), HYPHEN_AFTER_INITIALS]
+    cast(Tokenizer, nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
     for component in COMPONENTS:
         nlp.add_pipe(component)
     return nlp

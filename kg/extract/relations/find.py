@@ -53,10 +53,10 @@ def _pairs(pattern: Pattern, trigger: Token, arguments: Arguments, patterns: Pat
     if pattern.reciprocal:
         yield from combinations(_several(pattern, trigger, arguments, domain), 2)
         return
-    subjects = arguments.along(pattern.subject, trigger, domain)
+    subjects = arguments.along(pattern.subject, trigger, domain, named="subject" in pattern.named)
     if not subjects:
         return
-    objects = arguments.along(pattern.object, trigger, range_)
+    objects = arguments.along(pattern.object, trigger, range_, named="object" in pattern.named)
     if not objects and any(map(_is_each_other, syntax.patients(trigger))):
         objects = subjects
     for subject in subjects:

@@ -16,7 +16,7 @@ from kg.schema import Schema
 
 PATHS = ("subject", "object", "reciprocal", "where", "unless", "predicate")
 KEYS = {
-    *KINDS, *PATHS, "name", "relation", "preposition", "subject_types", "object_types", "objectless", "polarity",
+    *KINDS, *PATHS, "name", "relation", "preposition", "subject_types", "object_types", "named", "objectless", "polarity",
     "modality", "ended", "positive", "negative",
 }  # fmt: skip
 MARKS = {*POLARITIES, *MODALITIES, "ended"}
@@ -68,6 +68,7 @@ def _pattern(entry: Mapping[str, Any], lists: Mapping[str, Words], schema: Schem
         preposition=expand(entry.get("preposition", ()), lists),
         subject_types=tuple(entry.get("subject_types", ())),
         object_types=tuple(entry.get("object_types", ())),
+        named=frozenset(entry.get("named", ())),
         objectless=entry.get("objectless", False),
         polarity=entry.get("polarity", "positive"),
         modality=entry.get("modality", "actual"),
@@ -93,6 +94,7 @@ def _check_entry(entry: Mapping[str, Any], schema: Schema) -> None:
     for role in ("subject_types", "object_types"):
         strange = sorted(set(entry.get(role, ())) - schema.classes)
         _refuse(strange, f"unknown class {strange and strange[0]!r} in {role}; declare it in the ontology")
+    _refuse(set(entry.get("named", ())) - {"subject", "object"}, "named lists roles: subject, object")
     _refuse(entry.get("polarity", "positive") not in POLARITIES, f"polarity must be one of {', '.join(POLARITIES)}")
     _refuse(entry.get("modality", "actual") not in MODALITIES, f"modality must be one of {', '.join(MODALITIES)}")
 

@@ -7,8 +7,8 @@ from typing import Literal
 
 from kg.extract.relations.path import Path
 
-TriggerKind = Literal["verb", "noun", "adjective", "suffix", "type"]
-KINDS: tuple[TriggerKind, ...] = ("verb", "noun", "adjective", "suffix", "type")
+TriggerKind = Literal["verb", "noun", "adjective", "word", "type"]
+KINDS: tuple[TriggerKind, ...] = ("verb", "noun", "adjective", "word", "type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,11 @@ class Pattern:
     """A trigger and the way from it to the arguments, in the terms of the syntax.
 
     ``kind`` is the word class of the trigger: a *verb* in any form, participles before a noun included ("Armenian-held"),
-    a *noun*, an *adjective*, the *suffix* of a compound written as one word, or the *type* of a thing whose mere
-    mention is the trigger ("Goma in Congo"). ``words`` are lemmas; a verb may carry its particle ("shoot down"). ``preposition`` makes a noun
+    a *noun*, an *adjective*, a *word* of any class, or the *type* of a thing whose mere mention is the trigger ("Goma
+    in Congo"). ``words`` are lemmas; a verb may carry its particle ("shoot down"). ``preposition`` makes a noun
     trigger a phrase ("under the control"). The paths of ``subject`` and ``object`` are alternatives: the first that
     leads to something of the right type is taken. ``reciprocal`` paths lead to several things of which each pair has
-    the relation ("talks between A and B"). ``where`` needs one of its paths to lead somewhere, ``unless`` none.
+    the relation ("talks between A and B"). ``named`` are the roles that only a proper name may fill. ``where`` needs one of its paths to lead somewhere, ``unless`` none.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Pattern:
     predicate: tuple[Path, ...] = ()
     subject_types: tuple[str, ...] = ()
     object_types: tuple[str, ...] = ()
+    named: frozenset[str] = frozenset()
     objectless: bool = False
     polarity: str = "positive"
     modality: str = "actual"

@@ -39,19 +39,17 @@ class Patterns:
 
     def matches(self, doc: Doc, arguments: Arguments) -> Iterator[tuple[Pattern, Token]]:
         """Yield each pattern with the token that triggers it, in text order."""
-        words, suffixes, types = self._by_kind["word"], self._by_kind["suffix"], self._by_kind["type"]
+        words, types = self._by_kind["word"], self._by_kind["type"]
         for token in doc:
             for pattern in words.get(token.lemma_.lower(), ()):
                 if _is_trigger(pattern, token):
                     yield pattern, token
-            if "-" in token.text:
-                yield from ((pattern, token) for pattern in suffixes.get(token.lower_.rpartition("-")[2], ()))
         for token, type in arguments.named(doc):
             yield from ((pattern, token) for pattern in types.get(type, ()))
 
 
 def _table(pattern: Pattern) -> str:
-    return pattern.kind if pattern.kind in ("suffix", "type") else "word"
+    return "type" if pattern.kind == "type" else "word"
 
 
 def _is_trigger(pattern: Pattern, token: Token) -> bool:
@@ -60,8 +58,10 @@ def _is_trigger(pattern: Pattern, token: Token) -> bool:
             return syntax.is_verb(token) and syntax.particle_lemma(token).lower() in pattern.words
         case "noun":
             return token.pos_ in ("NOUN", "PROPN") and _is_marked(pattern, token)
-        case _:
+        case "adjective":
             return token.pos_ in ("ADJ", "VERB")
+        case _:
+            return True
 
 
 def _is_marked(pattern: Pattern, token: Token) -> bool:

@@ -13,8 +13,9 @@ Words = frozenset[str]
 
 
 def agent(token: Token, _: Words) -> Iterable[Token]:
-    """Who does it, whatever the voice."""
-    return syntax.agents(token)
+    """Who does it, whatever the voice, together with those who do it with them: "Chad, together with Niger"."""
+    agents = syntax.agents(token)
+    return (*agents, *(other for doer in agents for other in _companions(doer)))
 
 
 def patient(token: Token, _: Words) -> Iterable[Token]:
@@ -38,8 +39,17 @@ def recipient(token: Token, _: Words) -> Iterable[Token]:
 
 
 def oblique(token: Token, prepositions: Words) -> Iterable[Token]:
-    """The heads of its prepositional phrases with these prepositions."""
-    return syntax.obliques(token, *sorted(prepositions))
+    """The heads of its prepositional phrases with these prepositions.
+
+    Parsers hang a phrase that belongs to a noun on the verb before it, or on the noun between ("condemned the attack on
+    Kabul by the Taliban", "the withdrawal of troops from Mali"): failing its own, such a neighbour is taken.
+    """
+    wanted = sorted(prepositions)
+    found = syntax.obliques(token, *wanted)
+    if found or token.pos_ not in ("NOUN", "PROPN") or not wanted:
+        return found
+    inner = [other for own in syntax.obliques(token, "of") for other in syntax.obliques(own, *wanted) if other.i > own.i]
+    return inner or [other for other in syntax.obliques(token.head, *wanted) if _is_right_of(other, token)]
 
 
 def complement(token: Token, _: Words) -> Iterable[Token]:
@@ -143,16 +153,31 @@ def dependent(token: Token, words: Words) -> Iterator[Token]:
 
 
 def comma(token: Token, _: Words) -> Iterator[Token]:
-    """The name that stands after a comma right behind it and closes there: "Istanbul, Turkey"."""
-    end = max(child.i for child in (token, *(c for c in token.subtree if c.dep_ == "flat")))
-    doc = token.doc
-    if end + 2 < len(doc) and doc[end + 1].text == "," and doc[end + 2].pos_ == "PROPN":
-        yield doc[end + 2]
+    """The name that closes an address: "Turkey" in "in Istanbul, Turkey", not in "Istanbul, Ankara and Izmir"."""
+    doc, end = token.doc, token.i
+    while end + 1 < len(doc) and doc[end + 1].head.i in (token.i, end) and doc[end + 1].pos_ in ("PROPN", "NUM"):
+        end += 1
+    if end + 2 >= len(doc) or doc[end + 1].text != "," or doc[end + 2].pos_ not in ("PROPN", "ADJ"):
+        return
+    name = doc[end + 2]
+    while name.head.i > name.i and name.head.pos_ == "PROPN" and name.head.i - name.i < 4:
+        name = name.head
+    last = max((part.i for part in name.subtree if part.pos_ == "PROPN" and part.i - name.i < 4), default=name.i)
+    follows = [word.text for word in doc[last + 1 : last + 3]]
+    listed = follows[:1] in (["and"], ["or"], ["&"]) or (follows[:1] == [","] and doc[last + 2].pos_ == "PROPN")
+    if not listed and follows != [",", "and"]:
+        yield name
 
 
-def prefix(token: Token, _: Words) -> Iterator[Token]:
-    """What stands before the hyphen of a compound in one word."""
-    yield token
+def purpose(token: Token, _: Words) -> Iterator[Token]:
+    """The infinitives that say what it is for: "an operation to free the town"."""
+    yield from (child for child in token.rights if syntax.is_verb(child) and syntax.is_infinitive(child))
+
+
+def setting(token: Token, _: Words) -> Iterator[Token]:
+    """The verb in whose course it happened: "killed in an attack on", "arrested during a raid on"."""
+    if syntax.preposition(token) in ("in", "during", "by", "through", "with", "via") and syntax.is_verb(token.head):
+        yield token.head
 
 
 def obliged(token: Token, _: Words) -> Iterator[Token]:
@@ -202,6 +227,19 @@ def not_(token: Token, words: Words) -> Iterator[Token]:
     """The word itself, unless it is one of these."""
     if token.lemma_.lower() not in words:
         yield token
+
+
+def _companions(doer: Token) -> Iterator[Token]:
+    for child in doer.rights:
+        if child.lower_ in ("together", "along", "alongside", "jointly"):
+            yield from syntax.obliques(child, "with")
+    yield from syntax.obliques(doer, "together with", "along with", "alongside")
+
+
+def _is_right_of(other: Token, noun: Token) -> bool:
+    """Tell whether nothing but phrases stands between a noun and one that may belong to it."""
+    between = noun.doc[noun.i + 1 : other.i]
+    return 0 < len(between) < 12 and not any(syntax.is_verb(word) or word.text in ",;—" for word in between)
 
 
 def _coordinated(tokens: Iterable[Token]) -> Iterator[Token]:
