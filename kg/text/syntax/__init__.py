@@ -45,6 +45,7 @@ __all__ = [
     "marker",
     "modals",
     "negations",
+    "numerals",
     "objects",
     "obliques",
     "particle_lemma",
@@ -55,6 +56,7 @@ __all__ = [
     "recipients",
     "relative_clauses",
     "relativized",
+    "results",
     "subjects",
     "surface_subjects",
     "tense",
@@ -116,6 +118,11 @@ def complements(verb: Token) -> tuple[Token, ...]:
     return tokens(verb.doc, arguments.complements(tree_of(verb.doc), verb.i))
 
 
+def results(verb: Token) -> tuple[Token, ...]:
+    """Return the adjectives and nouns that say what the object becomes: "shot dead", "took hostage"."""
+    return tokens(verb.doc, arguments.results(tree_of(verb.doc), verb.i))
+
+
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """Return the token and all that are coordinated with it."""
     return tokens(token.doc, tree_of(token.doc).conjuncts(token.i))
@@ -134,6 +141,11 @@ def compounds(noun: Token) -> tuple[Token, ...]:
 def adjectives(noun: Token) -> tuple[Token, ...]:
     """Return the adjectives and participles that modify a noun."""
     return tokens(noun.doc, nominals.adjectives(tree_of(noun.doc), noun.i))
+
+
+def numerals(noun: Token) -> tuple[Token, ...]:
+    """Return the numbers that count a noun."""
+    return tokens(noun.doc, nominals.numerals(tree_of(noun.doc), noun.i))
 
 
 def appositions(noun: Token) -> tuple[Token, ...]:

@@ -23,6 +23,7 @@ _CONTROL = {
     for name, words in tomllib.loads(files(__package__).joinpath("control.toml").read_text("utf-8")).items()
 }
 _OBJECTS = frozenset({"obj"})
+_RESULTS = frozenset({"xcomp", "advmod", "obj", "obl:unmarked"})
 _BY = frozenset({"by"})
 
 
@@ -253,3 +254,8 @@ def complements(tree: Tree, index: int) -> tuple[int, ...]:
     if not found and is_parenthetic and tree.kid_as(index, "obj") < 0:
         found.append(tree.head[index])
     return tuple(sorted(found))
+
+
+def results(tree: Tree, index: int) -> list[int]:
+    """Return the adjectives and nouns that say what the object becomes: "shot dead", "took them hostage"."""
+    return [kid for kid in tree.kids[index] if kid > index and tree.role[kid] in _RESULTS and not is_verb(tree, kid)]

@@ -7,6 +7,7 @@ from kg.text.syntax.verbs import is_passive, is_verb
 
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
 _COMPOUNDS = frozenset({"compound", "nmod:desc", "flat"})
+_NUMERALS = frozenset({"nummod"})
 _OBLIQUES = frozenset({"obl", "nmod", "obl:agent"})
 _NOMINAL_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 
@@ -101,6 +102,11 @@ def adjectives(tree: Tree, noun: int) -> list[int]:
         if tree.role[kid] == "amod":
             found.extend([kid, *(other for other in tree.kids[kid] if tree.role[other] == "conj")])
     return found
+
+
+def numerals(tree: Tree, noun: int) -> list[int]:
+    """Return the numbers that count a noun."""
+    return tree.kids_as(noun, _NUMERALS)
 
 
 def appositions(tree: Tree, noun: int) -> list[int]:
