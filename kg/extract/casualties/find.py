@@ -163,8 +163,6 @@ def _stands_for_people(noun: Token, words: Lexicon, *, strict: bool) -> bool:
         return False
     if noun.like_num or noun.pos_ == "NUM" or form in ("dozens", "hundreds", "thousands", "scores", "millions"):
         return all(_is_person(part, words) for part in syntax.obliques(noun, "of"))
-            words.is_people(part.lemma_.lower(), part.lower_) or part.pos_ in ("PRON", "PROPN") for part in parts
-        )
     if _is_person(noun, words):
         return True
     return not strict and noun.tag_ == "NNS"
