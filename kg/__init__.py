@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.opened import open_graph as open
+    from kg.opened import OpenedGraph as open  # noqa: N813
     from kg.pipeline import build
 
 __version__ = "0.1.0"
@@ -28,7 +28,7 @@ def __getattr__(name: str) -> Any:
 
         return build
     if name == "open":
-        from kg.opened import open_graph
+        from kg.opened import OpenedGraph
 
-        return open_graph
+        return OpenedGraph
     raise AttributeError(f"module 'kg' has no attribute {name!r}")

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from kg.errors import ArticleError, StoreError
+from kg.manifest import Written, caught_up, read_manifest, setting
 from kg.model import Article
 from kg.read import read_articles
 from kg.report import BuildReport
 from kg.store.corpus import Corpus
 from kg.store.lock import locked
-from kg.refresh import refresh
 from kg.workers import analyse_all
 from kg.workers.fingerprint import fingerprint
 
@@ -57,7 +57,7 @@ def build(
             else:
                 corpus.put(article, found, engine=engine)
             told("read", done, 0)
-        written = refresh(out, corpus, engine=engine, extra=extra, view=view, told=told)
+        written = _refreshed(out, corpus, engine, extra, view, told)
         return work.report(len(corpus), written.counts, written.files)
 
 
@@ -70,8 +70,17 @@ def remove(out: Path | str, name: str, *, view: bool = True, told: Told = lambda
         if not corpus.remove(name):
             known = ", ".join(known for known, _ in list(corpus.digests())[:5])
             raise StoreError(f"{out}: has no article {name!r}; it has {known or 'none'} …")
-        written = refresh(out, corpus, engine=corpus.state("engine"), view=view, told=told)
+        written = _refreshed(out, corpus, corpus.state("engine"), (), view, told)
         return BuildReport(removed=1, articles=len(corpus), counts=written.counts, written=written.files)
+
+
+def _refreshed(out: Path, corpus: Corpus, engine: str, extra: tuple[Path, ...], view: bool, told: Told) -> Written:
+    """Bring the graph up to date, if it is behind: linking and the explorer are loaded only then."""
+    if not caught_up(out, corpus, setting(engine, view)):
+        from kg.refresh import refresh
+
+        refresh(out, corpus, engine=engine, extra=extra, view=view, told=told)
+    return read_manifest(out, view=view)
 
 
 class _Work:

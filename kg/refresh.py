@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -17,6 +16,7 @@ from kg.assemble import assemble
 from kg.graph.names import Names
 from kg.graph.rdf import article_quads, entity_quads
 from kg.link import Links, link
+from kg.manifest import setting, write_manifest
 from kg.model import Article, Extraction
 from kg.model.run import Run
 from kg.store.corpus import Corpus
@@ -33,14 +33,6 @@ Told = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """What the graph holds, and the files that show it."""
-
-    counts: tuple[tuple[str, int], ...]
-    files: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Graph:
     """One named graph that should be in the store: its mark tells whether it is there already."""
 
@@ -51,26 +43,26 @@ class _Graph:
 
 def refresh(
     out: Path, corpus: Corpus, *, engine: str, extra: tuple[Path, ...] = (), view: bool = True, told: Told
-) -> Written:
-    """Make the store, the files and the explorer follow the corpus; nothing is done where nothing is behind."""
-    setting = _digest(__version__, engine, str(view))
-    if corpus.state("behind") or corpus.state("setting") != setting:
-        store = Store.writer(out)
-        names = Names()
-        links = link(corpus)
-        run = Run(version=__version__, model=corpus.state("model"), settings=engine)
-        wanted = _graphs(corpus, links, names, run, extra)
-        _write(store, corpus, wanted, total=len(corpus) + 2, told=told)
-        told("derive", 0, 0)
-        derive(store)
-        store.finish()
-        counts = _counts(store)
-        del store
-        _files(out, corpus, counts, view=view, told=told)
-        corpus.finished(engine=engine, setting=setting)
-    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
-    files = ("graph.trig", "graph.html") if view else ("graph.trig",)
-    return Written(tuple(manifest["counts"].items()), tuple(str(out / name) for name in files))
+) -> None:
+    """Make the store, the files and the explorer follow the corpus."""
+    store = Store.writer(out)
+    names = Names()
+    links = link(corpus)
+    run = Run(version=__version__, settings=engine)
+    wanted = _graphs(corpus, links, names, run, extra)
+    _write(store, corpus, wanted, total=len(corpus) + 2, told=told)
+    told("derive", 0, 0)
+    derive(store)
+    store.finish()
+    counts = _counts(store)
+    del store
+    told("trig", 0, 0)
+    write_trig(Store.reader(out), out / "graph.trig")
+    if view:
+        told("explorer", 0, 0)
+        write_view(out, out / "graph.html")
+    write_manifest(out, corpus, counts, engine)
+    corpus.finished(engine=engine, setting=setting(engine, view))
 
 
 def _graphs(corpus: Corpus, links: Links, names: Names, run: Run, extra: tuple[Path, ...]) -> Iterator[_Graph]:
@@ -113,24 +105,6 @@ def _write(store: Store, corpus: Corpus, wanted: Iterator[_Graph], *, total: int
     for iri in gone:
         store.drop_graph(ox.NamedNode(iri))
     corpus.forget_graphs(gone)
-
-
-def _files(out: Path, corpus: Corpus, counts: dict[str, int], *, view: bool, told: Told) -> None:
-    store = Store.reader(out)
-    told("trig", 0, 0)
-    write_trig(store, out / "graph.trig")
-    if view:
-        told("explorer", 0, 0)
-        write_view(out, out / "graph.html")
-    manifest = {
-        "version": __version__,
-        "engine": corpus.state("engine"),
-        "counts": counts,
-        "articles": dict(corpus.digests()),
-    }
-    unfinished = out / "manifest.json.part"
-    unfinished.write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    unfinished.replace(out / "manifest.json")
 
 
 def _counts(store: Store) -> dict[str, int]:

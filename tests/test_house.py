@@ -27,7 +27,7 @@ STAGES = (
     ("evaluate",),
     ("serve",),
     ("workers",),
-    ("report", "refresh", "pipeline", "opened"),
+    ("manifest", "report", "refresh", "pipeline", "opened"),
     ("cli", "__main__"),
 )
 LEVEL = {name: level for level, names in enumerate(STAGES) for name in names}
@@ -71,6 +71,8 @@ def test_files_stay_readable(path: Path) -> None:
 
 
 def test_help_loads_no_engine() -> None:
-    code = "import sys, kg.cli; print(','.join(m for m in ('spacy', 'rdflib', 'torch', 'networkx') if m in sys.modules))"
+    code = (
+        "import sys, kg.cli; print(','.join(m for m in ('spacy', 'rdflib', 'torch', 'networkx') if m in sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""

@@ -28,10 +28,10 @@ def evaluate(
 
     from kg import open as open_graph
     from kg.evaluate import score
-    from kg.evaluate.gold import read_gold
+    from kg.evaluate.gold import exported, read_gold, texts_of
 
-    graph = open_graph(out)
-    scores = score(graph.records(), read_gold(gold, {article.name: article.text for article in graph.articles()}))
+    store = open_graph(out).store
+    scores = score(exported(store), read_gold(gold, texts_of(store)))
     if as_json:
         typer.echo(json.dumps(asdict(scores), ensure_ascii=False, indent=1))
         return

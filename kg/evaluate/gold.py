@@ -10,6 +10,8 @@ from typing import Any
 
 from kg.errors import SettingsError
 from kg.evaluate.names import Aliases
+from kg.store.embedded import Store
+from kg.store.formats.records import records_of
 
 Record = Mapping[str, Any]
 NAMED = frozenset(
@@ -68,6 +70,18 @@ def read_gold(folder: Path, texts: Mapping[str, str]) -> tuple[Gold, ...]:
     if not found:
         raise SettingsError(f"{folder}: no gold here; give a folder of <article>.json files (docs/gold.md)")
     return tuple(found)
+
+
+def exported(store: Store) -> Export:
+    """Return the records of a graph."""
+    names = ("entities", "attributions", "relations", "casualties")
+    return Export(*(tuple(records_of(store, name)) for name in names))
+
+
+def texts_of(store: Store) -> dict[str, str]:
+    """Return the texts of the articles of a graph, by name."""
+    rows = store.query("SELECT ?name ?text { ?a a kg:Article ; kg:fileName ?name ; nif:isString ?text }")
+    return {row["name"].value: row["text"].value for row in rows}
 
 
 def types(entity: Record) -> set[str]:

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from kg.errors import ArticleError, KgError
 from kg.extract import Extractor
-from kg.model import Article, Extraction
+from kg.model import Article
 from kg.text import load, parse
-
-Outcome = tuple[Article, Extraction | ArticleError]
+from kg.workers.plan import Outcome
 
 
 class Analyst:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kg.errors import SettingsError
 from kg.model import Article
-from kg.workers.analyst import Outcome, analyse
+from kg.workers.analyst import analyse
+from kg.workers.plan import Outcome
 from kg.workers.retries import Assignment
 
 CONNECT_SECONDS = 15

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from kg.model import Article
-from kg.workers.analyst import Outcome, analyse
+from kg.errors import ArticleError
+from kg.model import Article, Extraction
 from kg.workers.batches import batches
+
+Outcome = tuple[Article, Extraction | ArticleError]
+"""An article with what was found in it, or with the fault."""
 
 
 def analyse_all(
@@ -14,9 +18,13 @@ def analyse_all(
 ) -> Iterator[Outcome]:
     """Yield the outcome of every article, in any order; never holds more than a few batches in memory.
 
-    With ``cluster`` the address of a Dask scheduler, with ``jobs`` above one so many processes, else here.
+    With ``cluster`` the address of a Dask scheduler, with ``jobs`` above one so many processes, else here. The engine
+    is loaded with the first article, so that a build in which nothing changed costs nothing.
     """
     work = batches(articles)
+    if (first := next(work, None)) is None:
+        return
+    work = chain((first,), work)
     if cluster:
         from kg.workers.cluster import on_cluster  # the extra kg[cluster]
 
@@ -26,5 +34,7 @@ def analyse_all(
 
         yield from in_processes(work, jobs, model, extra)
     else:
+        from kg.workers.analyst import analyse
+
         for batch in work:
             yield from analyse(batch, model, extra)

@@ -8,7 +8,8 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 
 from kg.model import Article
-from kg.workers.analyst import Outcome, analyse
+from kg.workers.analyst import analyse
+from kg.workers.plan import Outcome
 from kg.workers.retries import Assignment
 
 

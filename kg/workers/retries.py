@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.errors import ArticleError
 from kg.model import Article
-from kg.workers.analyst import Outcome
+from kg.workers.plan import Outcome
 
 ATTEMPTS = 5
 

@@ -11,7 +11,7 @@ import pytest
 
 from kg.errors import SettingsError
 from kg.evaluate import score
-from kg.evaluate.gold import Export, Gold, read_gold
+from kg.evaluate.gold import Export, Gold, exported, read_gold, texts_of
 from kg.evaluate.names import Aliases
 
 TEXT = "Verrin said Dornland shelled Kesh. Dornland's army denied it. At least 12 people died."
@@ -151,7 +151,7 @@ def test_it_agrees_with_the_reference(tmp_path: Path) -> None:
     for path in (SHARED / "gold" / "open").glob("d0*.json"):
         (small / path.name).write_text(json.dumps(json.loads(path.read_text(encoding="utf-8"))), encoding="utf-8")
     theirs = reference.score(tmp_path / "records", small, texts, details=False)
-    ours = score(opened.records(), read_gold(small, {a.name: a.text for a in opened.articles()})).figures
+    ours = score(exported(opened.store), read_gold(small, texts_of(opened.store))).figures
     for stage, figures in ours.items():
         for name, value in figures.items():
             assert theirs[stage].get(name.replace(" ", "_"), value) == value, (stage, name)
