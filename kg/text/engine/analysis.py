@@ -53,7 +53,7 @@ class Analyzer:
         while start < len(words):
             window = window_at(words, start)
             scores = self._network(network_input(words, window))
-            bounds = _sentences(scores, window)
+            bounds = _sentences(scores, words, window)
             self._fill(analysis, window, scores, bounds)
             start += bounds[-1]
         return analysis
@@ -74,9 +74,9 @@ class Analyzer:
         analysis.names += [Name(begin + name.start, begin + name.stop, name.label) for name in names]
 
 
-def _sentences(scores: Scores, window: Window) -> list[int]:
+def _sentences(scores: Scores, words: Words, window: Window) -> list[int]:
     """Return where the sentences of a window begin, and where the last one that is kept ends."""
-    starts: list[int] = np.flatnonzero(sentence_starts(scores.starts)).tolist()
+    starts: list[int] = np.flatnonzero(sentence_starts(scores.starts, words, window.start)).tolist()
     if window.open_end and len(starts) > 1:
         return starts
     return [*starts, window.stop - window.start]

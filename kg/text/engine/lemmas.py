@@ -15,6 +15,7 @@ from spacy.tokens import Token
 DATA = Path(__file__).parent / "data"
 TABLES = "lemmas.bin"
 NATIONALITY = "NORP"
+CLITIC_S = ("'s", "’s")
 POSSESSIVE_TAGS = ("PRP$", "WP$")
 
 
@@ -39,7 +40,9 @@ def closed_class_lemmas() -> dict[tuple[str, str], str]:
 class TableLemmatizer(EnglishLemmatizer):
     """spaCy's rule lemmatizer, with a table for words that are in no word list (pronouns, auxiliaries, "n't").
 
-    Adjectives of nationality keep their capital, as in the treebanks ("Armenian")."""
+    Adjectives of nationality keep their capital, as in the treebanks ("Armenian"); "'s" before a past participle is
+    "have" where it is not passive ("he's left").
+    """
 
     _closed = closed_class_lemmas()
 
@@ -47,6 +50,8 @@ class TableLemmatizer(EnglishLemmatizer):
         """Return the possible lemmas of a token, the best first."""
         if token.pos == ADJ and token.is_title and token.ent_type_ == NATIONALITY:
             return [token.text]
+        if token.lower_ in CLITIC_S and token.dep_ == "aux" and token.head.tag_ == "VBN":
+            return ["have"]
         lemma = self._closed.get((token.lower_, token.pos_))
         if lemma is not None and token.tag_ not in POSSESSIVE_TAGS:
             return [lemma]
