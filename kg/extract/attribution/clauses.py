@@ -14,11 +14,15 @@ from kg.text.syntax.tree import Tree
 from kg.text.syntax.verbs import copula, is_finite, is_infinitive, is_passive, is_verb
 
 _SUBORDINATORS = frozenset(
-    "when while after before as since although though because if once until whereas where asked given despite".split()
+    {"when", "while", "after", "before", "as", "since", "although", "though", "because", "if", "once", "until"}
+    | {"whereas", "where", "asked", "given", "despite"}
 )
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REASONS = frozenset({"because", "since", "as", "if", "unless"})
 _LEADING = frozenset({"and", "but", "so", "yet", "however", "or", "meanwhile", "still", ","})
-_JOINERS = frozenset({"but", "while", "although", "though", "whereas", "as", "and", "after", "when", "before", "who", "which"})
+_JOINERS = frozenset(
+    {"but", "while", "although", "though", "whereas", "as", "and", "after", "when", "before", "who", "which"}
+)
 
 
 def clause_after(layout: Layout, report: Reporting) -> tuple[int, int] | None:
@@ -33,8 +37,10 @@ def clause_after(layout: Layout, report: Reporting) -> tuple[int, int] | None:
         return None
     for other in _coordinated(tree, verb, head):
         right = max(right, edges(tree, other)[1])
+    while start < right and layout.is_mark(start):
+        start += 1
     right = _to_sentence_end(layout, report, right)
-    return start, _cut(layout, report, start, _with_reason(layout, right))
+    return start, _cut(layout, report, start, with_reason(layout, right))
 
 
 def _complement(layout: Layout, report: Reporting) -> int:
@@ -48,7 +54,8 @@ def _complement(layout: Layout, report: Reporting) -> int:
         if kid > verb and link_kind(tree, kid) in ("conjunct", "adverbial", "parataxis", "participle"):
             left = edges(tree, kid)[0]
             direct = left in (report.last + 1, report.last + 2) and tree.lower[left] not in _JOINERS
-            if direct and tree.pos[left] not in ("PUNCT", "CCONJ", "SCONJ", "ADP") and _has_subject(tree, kid):
+            plain = tree.pos[left] not in ("PUNCT", "CCONJ", "SCONJ", "ADP")
+            if direct and plain and is_finite(tree, kid) and _has_subject(tree, kid):
                 return kid
     above = tree.head[verb]
     return above if above > report.last and link_kind(tree, verb) == "other" and is_finite(tree, above) else -1
@@ -62,7 +69,7 @@ def _reports(tree: Tree, head: int) -> bool:
 
 
 def _has_subject(tree: Tree, head: int) -> bool:
-    return any(link_kind(tree, kid) == "subject" or tree.lower[kid] == "there" for kid in tree.kids[head])
+    return any(link_kind(tree, i) == "subject" or tree.lower[i] in ("there", "it") for i in tree.kids[head] if i < head)
 
 
 def _after_marker(tree: Tree, head: int, start: int) -> int:
@@ -80,7 +87,8 @@ def _coordinated(tree: Tree, verb: int, head: int) -> list[int]:
     for kid in tree.kids[verb]:
         if kid > head and link_kind(tree, kid) in ("conjunct", "complement"):
             words = {tree.lower[i] for i in tree.kids[kid] if i < kid}
-            joined = "and" in words and _has_subject(tree, kid) and tree.lemma[kid] not in lexicon().verbs
+            clause = _has_subject(tree, kid) and is_finite(tree, kid)
+            joined = "and" in words and clause and tree.lemma[kid] not in lexicon().verbs
             if marker(tree, kid) == "that" or joined:
                 found.append(kid)
     return found
@@ -97,7 +105,7 @@ def _to_sentence_end(layout: Layout, report: Reporting, right: int) -> int:
     return last if split else right
 
 
-def _with_reason(layout: Layout, right: int) -> int:
+def with_reason(layout: Layout, right: int) -> int:
     """Return the end of a reason or condition that follows a reported clause: ", because ..." belongs to it."""
     tree = layout.tree
     at = right + 1
@@ -106,7 +114,8 @@ def _with_reason(layout: Layout, right: int) -> int:
     if at >= len(tree.head) or tree.lower[at] not in _REASONS or (tree.lower[at] == "as" and at == right + 1):
         return right
     clause = tree.head[at]
-    return edges(tree, clause)[1] if clause > at and edges(tree, clause)[0] >= right and is_finite(tree, clause) else right
+    left, last = edges(tree, clause)
+    return last if clause > at and left >= right and is_finite(tree, clause) else right
 
 
 def _after_that(layout: Layout, report: Reporting) -> tuple[int, int] | None:
@@ -128,7 +137,6 @@ def _cut(layout: Layout, report: Reporting, start: int, right: int) -> int:
     It ends with its line, with the quotation that the cue stands in, and before a comment on the same words
     (", adding that ..."); it takes in the whole of a quotation that begins in it.
     """
-    tree = layout.tree
     inside = layout.quote_of[report.verb]
     if inside >= 0:
         right = min(right, layout.quotes[inside].last)
@@ -162,7 +170,9 @@ def opening_before(layout: Layout, report: Reporting, start: int) -> Span | None
     tree = layout.tree
     if report.speaker is None or start != report.last + 2 or tree.lower[start - 1] != ",":
         return None
-    first = max(layout.sentence(report.verb)[0], layout.quotes[layout.quote_of[report.verb]].first if layout.quote_of[report.verb] >= 0 else 0)
+    first = layout.sentence(report.verb)[0]
+    if layout.quote_of[report.verb] >= 0:
+        first = max(first, layout.quotes[layout.quote_of[report.verb]].first)
     comma = layout.before(_cue_begin(layout, report, report.speaker))
     if comma <= first or tree.lower[comma] != "," or _has_verb(layout, first, comma):
         return None
@@ -174,7 +184,7 @@ def opening_before(layout: Layout, report: Reporting, start: int) -> Span | None
 def relative_gap(layout: Layout, report: Reporting, start: int) -> Span | None:
     """Return the noun that a reported clause lacks: "[the dialogue], which he said [was the only way]"."""
     tree = layout.tree
-    if link_kind(tree, report.verb) != "relative" or start != report.last + 1 or not is_finite(tree, start):
+    if link_kind(tree, report.verb) != "relative" or start != report.last + 1 or tree.tag[start] not in _FINITE:
         return None
     return layout.span(*phrase(tree, tree.head[report.verb]))
 
@@ -200,7 +210,8 @@ def clause_around(layout: Layout, report: Reporting) -> tuple[Span, ...]:
         return ()
     before = layout.content(first, layout.before(begin))
     after = _resumed(layout, report, first, comma, last)
-    if before is None or (after is None and not _has_verb(layout, first, comma)):
+    headline = last + 1 in layout.breaks and last == report.last
+    if before is None or not (after or headline or _has_verb(layout, first, comma)):
         return ()
     return (before, after) if after else (before,)
 
@@ -230,15 +241,16 @@ def _cue_begin(layout: Layout, report: Reporting, speaker: Speaker) -> int:
 
 
 def _is_main_clause_of(tree: Tree, verb: int, first: int, comma: int) -> bool:
-    """Say whether what begins with a subordinator ("If attacked, Iran will respond") has a main clause before the cue."""
+    """Say whether what begins with a subordinator ("If hit, Iran will respond") has a main clause before the cue."""
     clauses = [i for i in range(first, comma) if tree.head[i] == verb and (is_verb(tree, i) or copula(tree, i) >= 0)]
     return any(link_kind(tree, i) in ("complement", "parataxis") for i in clauses)
 
 
 def _has_verb(layout: Layout, first: int, last: int) -> bool:
     tree = layout.tree
-    return any(is_verb(tree, i) and (is_finite(tree, i) or tree.tag[i] in ("VBN", "VBD")) for i in range(first, last)) or (
-        any(copula(tree, i) >= 0 for i in range(first, last))
+    return any(
+        copula(tree, i) >= 0 or (is_verb(tree, i) and (is_finite(tree, i) or tree.tag[i] in ("VBN", "VBD")))
+        for i in range(first, last)
     )
 
 

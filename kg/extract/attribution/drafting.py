@@ -10,13 +10,16 @@ from spacy.tokens import Doc
 from kg.extract.attribution import phrases
 from kg.extract.attribution.clauses import clause_after, clause_around, opening_before, relative_gap
 from kg.extract.attribution.draft import Draft
+from kg.extract.attribution.headlines import headlines
 from kg.extract.attribution.hearsay import hearsay
 from kg.extract.attribution.kinds import kinds_of
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.quoted import continued, quoted
 from kg.extract.attribution.reporting import Reporting, commenting, draft, reporting_verbs
-from kg.extract.attribution.sources import noun_contents, sourced
+from kg.extract.attribution.sources import as_said, noun_contents, sourced
 from kg.model import Span
+
+_QUOTED_SHARE = 0.85
 
 
 def draft_attributions(doc: Doc) -> tuple[Draft, ...]:
@@ -29,9 +32,8 @@ def draft_attributions(doc: Doc) -> tuple[Draft, ...]:
     for report in reports.values():
         if report.verb not in used:
             found.extend(_indirect(layout, report))
-    found.extend(sourced(layout))
-    found.extend(noun_contents(layout))
-    found.extend(hearsay(layout))
+    for rule in (sourced, as_said, noun_contents, hearsay, headlines):
+        found.extend(rule(layout))
     found = _trimmed(layout, found)
     found.extend(continued(layout, found))
     return tuple(_nested([replace(d, kinds=kinds_of(layout, d)) for d in _distinct(found)]))
@@ -47,14 +49,14 @@ def _indirect(layout: Layout, report: Reporting) -> Iterator[Draft]:
         span = layout.content(*following) if following else None
         if following and span:
             before = opening_before(layout, report, following[0]) or relative_gap(layout, report, following[0])
-            spans = (before, span) if before else (span,)
-            yield draft(layout, report, spans, "clause", direct=_is_quoted(layout, span))
+            parts = (before, span) if before else (span,)
+            yield draft(layout, report, parts, "clause", direct=_is_quoted(layout, report.verb, span))
             return
     for frame, rule in _PHRASES:
         if takes & frame:
             span = rule(layout, report)
             if span:
-                yield draft(layout, report, (span,), rule.__name__, direct=_is_quoted(layout, span))
+                yield draft(layout, report, (span,), rule.__name__, direct=_is_quoted(layout, report.verb, span))
                 return
     if "clause" in takes:
         spans = clause_around(layout, report)
@@ -72,7 +74,8 @@ _PHRASES = (
 
 def _trimmed(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """End each reported clause before a cue that takes the whole sentence ("X agreed to it, the ministry said")."""
-    around = [d for d in drafts if d.pattern in ("clause around cue", "source") and d.cue and d.cue.start > d.span.start]
+    framing = ("clause around cue", "source")
+    around = [d for d in drafts if d.pattern in framing and d.cue and d.cue.start > d.span.start]
     return [_trim(layout, one, around) if one.pattern == "clause" else one for one in drafts]
 
 
@@ -85,14 +88,11 @@ def _trim(layout: Layout, one: Draft, around: list[Draft]) -> Draft:
     return one
 
 
-def _is_quoted(layout: Layout, span: Span) -> bool:
-    """Say whether nearly all of an indirect content stands in quotation marks, sentences and all."""
-    words = quoted_words = 0
-    for quote in layout.quotes:
-        inner = quote.quotation.inner
-        quoted_words += max(0, min(inner.end, span.end) - max(inner.start, span.start))
-    words = span.end - span.start
-    return quoted_words >= 0.85 * words
+def _is_quoted(layout: Layout, cue: int, span: Span) -> bool:
+    """Say whether nearly all of an indirect content stands in quotation marks, and its cue does not."""
+    marked = [q.quotation.inner for n, q in enumerate(layout.quotes) if n != layout.quote_of[cue]]
+    inside = sum(max(0, min(inner.end, span.end) - max(inner.start, span.start)) for inner in marked)
+    return inside >= _QUOTED_SHARE * (span.end - span.start)
 
 
 def _distinct(found: list[Draft]) -> list[Draft]:

@@ -35,12 +35,11 @@ def _content(layout: Layout, verb: int) -> tuple[Span, ...]:
         if head < verb:
             continue
         if marker(tree, head) == "that":
-            spans = (layout.content(max(left, verb + 1) + 1, right),)
-        elif is_infinitive(tree, head):
-            spans = (*_subject(layout, verb), layout.content(max(left, verb + 1), right))
-        else:
-            continue
-        return tuple(span for span in spans if span)
+            span = layout.content(max(left, verb + 1) + 1, right)
+            return (span,) if span else ()
+        if is_infinitive(tree, head):
+            span = layout.content(max(left, verb + 1), right)
+            return (*_subject(layout, verb), span) if span else ()
     return ()
 
 

@@ -45,7 +45,7 @@ def kinds_of(layout: Layout, draft: Draft) -> tuple[str, ...]:
 
 
 class Content:
-    """The reported words: their lemmas and the predicates that are said themselves, not in relative or other clauses."""
+    """The reported words: their lemmas, and the predicates that are said themselves, not in a relative clause."""
 
     def __init__(self, layout: Layout, draft: Draft) -> None:
         self.layout = layout

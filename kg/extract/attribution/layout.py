@@ -51,7 +51,7 @@ class Layout:
 
     def _line_ends(self) -> frozenset[int]:
         """Return the blank tokens that end a paragraph, or a line that is no wrapped one."""
-        found = []
+        found: list[int] = []
         lower = self.tree.lower
         for index, word in enumerate(lower):
             if "\n" in word and (word.count("\n") > 1 or self._ends_line(index)):
@@ -73,7 +73,7 @@ class Layout:
         return 0 < index < len(self.starts) and self.text[self.starts[index]].islower()
 
     def _quotes(self) -> list[Quote]:
-        found = []
+        found: list[Quote] = []
         for quotation in quotations(self.text):
             if quotation.depth or quotation.inner.start >= quotation.inner.end:
                 continue

@@ -54,7 +54,7 @@ def read_lexicon(text: str) -> Lexicon:
     >>> read_lexicon('[verbs]\\nsay = { takes = ["song"], example = "He said [x]." }')
     Traceback (most recent call last):
         ...
-    kg.errors.SettingsError: cue 'say': unknown frame 'song' (one of charge, clause, matter, naming, order, plan, quotation)
+    kg.errors.SettingsError: cue 'say': unknown frame 'song' (one of charge, clause, matter, ...)
     """
     tables = tomllib.loads(text)
     verbs: dict[str, list[Cue]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.attribution.clauses import with_reason
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import lexicon
 from kg.extract.attribution.reporting import Reporting
@@ -10,13 +11,13 @@ from kg.text.syntax.arguments import objects, patients
 from kg.text.syntax.links import link_kind, marker
 from kg.text.syntax.nominals import preposition
 from kg.text.syntax.spans import edges
-from kg.text.syntax.verbs import is_infinitive, is_passive, is_verb
+from kg.text.syntax.verbs import is_infinitive, is_passive
 
 _OF_THE_MATTER = frozenset({"of", "for", "about", "against", "over", "between", "among", "towards", "toward"})
 
 
 def infinitive(layout: Layout, report: Reporting) -> Span | None:
-    """Return what the hearer is to do ("urged Iran to [release them]") or the speaker is going to ("vowed to [return]")."""
+    """Return what the hearer is to do ("urged Iran to [go]") or the speaker is going to ("vowed to [return]")."""
     tree, verb = layout.tree, report.verb
     order = bool(report.cue.takes & {"order"})
     if order and not is_passive(tree, verb) and not _has_hearer(layout, report):
@@ -48,7 +49,8 @@ def matter(layout: Layout, report: Reporting) -> Span | None:
     if report.cue.after:
         heads = tuple(kid for kid in tree.kids[verb] if kid > verb and preposition(tree, kid) == report.cue.words[-1])
     else:
-        heads = tuple(i for i in patients(tree, verb) if not is_passive(tree, verb) and i > verb)
+        things = () if is_passive(tree, verb) else patients(tree, verb)
+        heads = tuple(i for i in things if i > verb) or _gerunds(layout, verb)
     for head in heads[:1]:
         if is_empty(layout, head):
             return None
@@ -58,6 +60,13 @@ def matter(layout: Layout, report: Reporting) -> Span | None:
                 right = edges(tree, kid)[1]
         return layout.content(max(left, report.last + 1), cut_phrase(layout, report, left, right))
     return None
+
+
+def _gerunds(layout: Layout, verb: int) -> tuple[int, ...]:
+    """ "denied shelling the market": the act stands as a gerund."""
+    tree = layout.tree
+    kinds = ("infinitive", "complement")
+    return tuple(i for i in tree.kids[verb] if i > verb and tree.tag[i] == "VBG" and link_kind(tree, i) in kinds)
 
 
 def charge(layout: Layout, report: Reporting) -> Span | None:
@@ -95,7 +104,8 @@ def naming(layout: Layout, report: Reporting) -> Span | None:
         left = edges(tree, things[0])[0]
     elif as_needed and tree.lower[left] == "as":
         left += 1
-    return layout.content(max(left, report.last + 1), cut_phrase(layout, report, left, right))
+    right = with_reason(layout, cut_phrase(layout, report, left, right))
+    return layout.content(max(left, report.last + 1), right)
 
 
 def is_empty(layout: Layout, head: int) -> bool:

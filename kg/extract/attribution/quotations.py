@@ -65,7 +65,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _doubles(text: str, start: int, end: int) -> Iterator[Quotation]:
-    """Pair double marks of one paragraph; a clear opening mark inside an open quotation shows that one was forgotten."""
+    """Pair double marks of one paragraph; a clear opening mark inside an open quotation shows a forgotten one."""
     opened: list[tuple[int, int, str]] = []
     for mark in _MARK.finditer(text, start, end):
         glyph = mark.group()
@@ -86,7 +86,8 @@ def _doubles(text: str, start: int, end: int) -> Iterator[Quotation]:
 def _role(text: str, start: int, end: int, glyph: str, low: int, high: int) -> str:
     """Say what a double mark does: by its shape, else by where the blanks are."""
     if glyph in ("“", "„", "‟", "«", "‹", "``"):
-        return "close" if glyph == "“" and _blank_after(text, end, high) and not _blank_before(text, start, low) else "open"
+        german = glyph == "“" and _blank_after(text, end, high) and not _blank_before(text, start, low)
+        return "close" if german else "open"
     if glyph in ("”", "»", "›", "''"):
         return "close"
     before, after = _blank_before(text, start, low), _blank_after(text, end, high)

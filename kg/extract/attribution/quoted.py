@@ -14,7 +14,9 @@ from kg.text.syntax.arguments import objects
 from kg.text.syntax.verbs import is_finite, is_verb
 
 _STOPS = frozenset({".", "!", "?", ";", "...", "…"})
-_OPENING_WORDS = frozenset({"and", "but", "so", "yet", "then", "later", "however", "meanwhile", ",", "(", "-", "–", "—", "*", "•"})
+_OPENING_WORDS = frozenset(
+    {"and", "but", "so", "yet", "then", "later", "however", "meanwhile", ",", "(", "-", "–", "—", "*", "•"}
+)
 _BEFORE_NEW_SENTENCE = frozenset({".", "!", "?", ":", ";", "...", "…", '"', "”", "''", "»", ")", "’"})
 _WINDOW = 40
 _ADVERBS = frozenset({"ADV", "AUX", "PUNCT", "SPACE"})
@@ -131,12 +133,12 @@ def _cue_before(layout: Layout, reports: Mapping[int, Reporting], quote: Quote) 
     while index >= 0 and index > quote.open - _WINDOW:
         if index in layout.breaks and tree.lower[previous] not in (":", ","):
             return None
-        if tree.lower[index] in _STOPS or (layout.quote_of[index] >= 0 and layout.quote_of[index] != layout.quote_of[quote.open]):
+        if tree.lower[index] in _STOPS or layout.quote_of[index] not in (-1, layout.quote_of[quote.open]):
             return None
         report = reports.get(index)
         if report:
             return report if _leads_up(layout, report, quote, previous) else None
-        if is_verb(tree, index) and is_finite(tree, index) and tree.lower[previous] != ":" and tree.pos[index] == "VERB":
+        if tree.pos[index] == "VERB" and is_finite(tree, index) and tree.lower[previous] != ":":
             return None
         index -= 1
     return None
@@ -181,12 +183,13 @@ def _goes_on(layout: Layout, earlier: Draft, report: Reporting, quote: Quote) ->
 
 
 def _with_rest(layout: Layout, report: Reporting, group: Group) -> tuple[Span, ...]:
-    """Return the quotation, with the rest of its clause where it ends amid one ('that "we left" because of the rain')."""
+    """Return the quotation, with the rest of its clause where it ends amid one ('that "we left" for the hills')."""
     spans = spans_of(layout, group)
     tree, quote = layout.tree, group[-1]
     previous = layout.before(quote.open)
     ends_itself = layout.text[spans[-1].end - 1] in ".!?…" or tree.lower[previous] in (":", ",", "as")
-    following = None if ends_itself or len(group) > 1 else clause_after(layout, report)
+    goes_on = quote.close + 1 < len(tree.pos) and tree.pos[quote.close + 1] in ("ADP", "SCONJ", "PART", "ADV", "PUNCT")
+    following = clause_after(layout, report) if goes_on and not ends_itself and len(group) == 1 else None
     if following and following[1] > quote.close and layout.quote_of[following[1]] in (-1, layout.quote_of[quote.open]):
         whole = layout.content(quote.first, following[1])
         return (whole,) if whole else spans
@@ -194,7 +197,7 @@ def _with_rest(layout: Layout, report: Reporting, group: Group) -> tuple[Span, .
 
 
 def continued(layout: Layout, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Yield quotations without a cue of their own that go on where a cued one stopped, in the same or next paragraph."""
+    """Yield quotations without a cue that go on where a cued one stopped, in the same or the next paragraph."""
     known = sorted(drafts, key=lambda d: d.spans[0])
     taken = [span for d in known for span in d.spans]
     last: Draft | None = None

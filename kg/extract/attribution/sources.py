@@ -9,6 +9,7 @@ from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import Cue, lexicon
 from kg.extract.attribution.speaker import Speaker, can_speak, issuing_subject, named
 from kg.model import Span
+from kg.text.syntax.arguments import complements, surface_subjects
 from kg.text.syntax.links import link_kind, marker
 from kg.text.syntax.nominals import obliques, possessors
 from kg.text.syntax.spans import edges
@@ -55,7 +56,7 @@ def _source(layout: Layout, cue: Cue, first: int) -> Iterator[Draft]:
 def _source_noun(layout: Layout, last: int) -> int:
     """Return the noun that the preposition marks."""
     tree = layout.tree
-    index = tree.head[last]
+    index: int = tree.head[last]
     while index <= last and tree.head[index] != index:
         index = tree.head[index]
     following = last + 1
@@ -80,24 +81,28 @@ def _around(layout: Layout, first: int, noun: int) -> tuple[Span, ...]:
     opener = layout.before(first)
     while opener >= begin and tree.lower[opener] == ",":
         opener = layout.before(opener)
-    leads = opener < begin or (tree.lower[opener] in _JOINED and tree.lower[first - 1] != ",") or _is_dated(layout, begin, opener)
-    if leads:
+    joined = tree.lower[opener] in _JOINED and tree.lower[first - 1] != ","
+    if opener < begin or joined or _is_dated(layout, begin, opener):
         rest = layout.content(_after_quoting(layout, stop + 1, end), end)
         return (rest,) if rest else ()
     before = layout.content(begin, opener)
-    comma = stop + 1 <= end and tree.lower[stop + 1] == ","
-    after = layout.content(stop + 2, end) if comma and tree.lower[min(stop + 2, end)] not in _JOINED else None
-    if after and not comma:
-        after = None
-    return tuple(span for span in (before, after) if span)
+    return tuple(span for span in (before, _resumed(layout, stop, end)) if span)
+
+
+def _resumed(layout: Layout, stop: int, end: int) -> Span | None:
+    """Return the rest of a clause that a source interrupts: ", according to the mayor, [fell at dawn]"."""
+    lower = layout.tree.lower
+    if stop + 2 > end or lower[stop + 1] != "," or lower[stop + 2] in _JOINED:
+        return None
+    return layout.content(stop + 2, end)
 
 
 def _is_dated(layout: Layout, begin: int, opener: int) -> bool:
     """Say whether all that stands before is a time or place, no clause: "On 19 October, according to ..."."""
     tree = layout.tree
-    return opener - begin < 8 and not any(
-        is_verb(tree, i) or link_kind(tree, i) == "subject" for i in range(begin, opener + 1)
-    ) and tree.pos[begin] in ("ADP", "ADV", "SCONJ", "PROPN")
+    if opener - begin >= 8 or tree.pos[begin] not in ("ADP", "ADV", "SCONJ", "PROPN"):
+        return False
+    return not any(is_verb(tree, i) or link_kind(tree, i) == "subject" for i in range(begin, opener + 1))
 
 
 def _phrase_end(layout: Layout, noun: int, end: int) -> int:
@@ -135,6 +140,38 @@ def _after_quoting(layout: Layout, index: int, end: int) -> int:
     return index
 
 
+def as_said(layout: Layout) -> Iterator[Draft]:
+    """Yield what "as the envoy said" and "as he put it" attribute, set off by commas."""
+    tree = layout.tree
+    for first, word in enumerate(tree.lower):
+        verb = tree.head[first]
+        if word != "as" or verb <= first or not _reports_as(layout, verb):
+            continue
+        begin, end = layout.sentence(first)
+        left, right = edges(tree, verb)
+        inside = layout.quote_of[first]
+        if inside >= 0 or left < first or not (first == begin or tree.lower[first - 1] == ","):
+            continue
+        while right > verb and layout.is_mark(right):
+            right -= 1
+        speaker = next((named(layout, i) for i in surface_subjects(tree, verb) if first < i < verb), None)
+        before = layout.content(begin, first - 1) if first > begin else None
+        after = _resumed(layout, right, end)
+        spans = tuple(span for span in (before, after) if span)
+        if speaker and spans:
+            cue = layout.span(verb, verb)
+            yield Draft(spans, speaker.root, speaker.span, cue, verb, direct=False, kinds=(), pattern="as said")
+
+
+def _reports_as(layout: Layout, verb: int) -> bool:
+    tree = layout.tree
+    words = [tree.lower[kid] for kid in tree.kids[verb] if kid > verb]
+    if tree.lemma[verb] == "put":
+        return words == ["it"]
+    cues = lexicon().verbs.get(tree.lemma[verb], ())
+    return any(len(cue.words) == 1 and "clause" in cue.takes for cue in cues) and not complements(tree, verb)
+
+
 def noun_contents(layout: Layout) -> Iterator[Draft]:
     """Yield what nouns of saying contain: "the army's claim that [it held the town]", "a vow to [return]"."""
     tree = layout.tree
@@ -146,27 +183,30 @@ def noun_contents(layout: Layout) -> Iterator[Draft]:
             speaker = _noun_speaker(layout, index) if span else None
             if span and speaker:
                 yield Draft(
-                    spans=(span,),
+                    spans=(span[0],),
                     speaker_root=speaker.root,
                     speaker_span=speaker.span,
                     cue=layout.span(index, index),
                     cue_root=index,
                     direct=False,
                     kinds=cue.kinds,
-                    pattern="noun",
+                    pattern=span[1],
                 )
 
 
-def _noun_content(layout: Layout, cue: Cue, noun: int) -> Span | None:
+def _noun_content(layout: Layout, cue: Cue, noun: int) -> tuple[Span, str] | None:
+    """Return what a noun of saying contains, and the name of the rule."""
     tree = layout.tree
     for kid in tree.kids[noun]:
         if kid < noun or not (is_verb(tree, kid) or tree.kids[kid]):
             continue
         left, right = edges(tree, kid)
         if marker(tree, kid) == "that" and is_finite(tree, kid) and not _is_relative(layout, kid):
-            return layout.content(left + 1, right)
+            span = layout.content(left + 1, right)
+            return (span, "noun") if span else None
         if "plan" in cue.takes and is_infinitive(tree, kid):
-            return layout.content(left + 1, right)
+            span = layout.content(left + 1, right)
+            return (span, "infinitive") if span else None
     return None
 
 

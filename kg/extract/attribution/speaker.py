@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import Cue, lexicon
+from kg.extract.nouns import noun_lexicon
 from kg.model import Span
 from kg.text.syntax.arguments import agents, objects, recipients, surface_subjects
+from kg.text.syntax.links import link_kind
 from kg.text.syntax.nominals import appositions, compounds, obliques, possessors, preposition
 from kg.text.syntax.spans import edges, phrase
 
@@ -15,6 +17,10 @@ _PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "it"})
 _SPEAKING_PREPOSITIONS = frozenset({"by", "from", "of"})
 _MEDIUM_PREPOSITIONS = frozenset({"in", "on", "at", "during", "by", "via", "through", "over", "to", "with"})
 _NONE: frozenset[str] = frozenset()
+_SPEAKING_TYPES = frozenset(
+    {"Person", "Group", "Organization", "Government", "ArmedForces", "ArmedGroup", "IntergovernmentalOrganization"}
+    | {"MediaOutlet", "PoliticalParty", "Company", "EthnicGroup", "State"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,9 @@ def _beside(layout: Layout, verb: int) -> list[int]:
     tree = layout.tree
     if tree.tag[verb] not in ("VBD", "VBZ", "VBP"):
         return []
+    inverted = _inverted(layout, verb)
+    if inverted >= 0:
+        return [inverted]
     above = tree.head[verb]
     adjoining = [i for i in surface_subjects(tree, above) if i < verb < above and edges(tree, i)[1] == verb - 1]
     if adjoining:
@@ -69,16 +78,32 @@ def _beside(layout: Layout, verb: int) -> list[int]:
     while index > first:
         noun = index
         words = lexicon().words
-        while tree.pos[noun] in ("PROPN", "NOUN") and tree.pos[tree.head[noun]] in ("PROPN", "NOUN"):
-            if tree.lemma[noun] in words["documents"] or not first <= tree.head[noun] < index or tree.head[noun] == noun:
+        while tree.lemma[noun] not in words["documents"] and first <= tree.head[noun] < noun:
+            if tree.pos[noun] not in ("PROPN", "NOUN") or tree.pos[tree.head[noun]] not in ("PROPN", "NOUN"):
                 break
             noun = tree.head[noun]
-        if tree.lemma[noun] in words["documents"] or tree.lemma[noun] in words["speakers"]:
+        if tree.lemma[noun] in words["documents"] or _is_speaking_noun(layout, noun):
             return [noun]
         index = min(noun, index) - 1
         if tree.pos[noun] not in ("PROPN", "NOUN", "PRON", "ADJ", "ADP", "DET"):
             return []
     return []
+
+
+def _inverted(layout: Layout, verb: int) -> int:
+    """Return the noun after a verb that follows a quotation ('"Go!" shouted a soldier'), -1 if there is none."""
+    tree = layout.tree
+    before = layout.before(verb)
+    if before < 0 or (layout.quote_of[before] < 0 and tree.lower[before] != ","):
+        return -1
+    noun = verb + 1
+    while noun < len(tree.head) and tree.pos[noun] in ("DET", "ADJ"):
+        noun += 1
+    if noun >= len(tree.head) or tree.pos[noun] not in ("NOUN", "PROPN", "PRON") or not can_speak(layout, noun):
+        return -1
+    while tree.head[noun] > noun and tree.pos[tree.head[noun]] in ("NOUN", "PROPN"):
+        noun = tree.head[noun]
+    return noun
 
 
 def can_speak(layout: Layout, index: int) -> bool:
@@ -87,28 +112,39 @@ def can_speak(layout: Layout, index: int) -> bool:
     words = lexicon().words
     if tree.pos[index] == "PROPN" or tree.lower[index] in _PERSONAL or layout.doc[index].ent_type_:
         return tree.lower[index] not in words["nobody"]
-    return any(
-        tree.lemma[i] in words["speakers"] or tree.lemma[i] in words["documents"] or tree.pos[i] == "PROPN"
-        for i in (index, *appositions(tree, index))
-    ) or _is_group_of_speakers(layout, index)
-
-
-def _is_group_of_speakers(layout: Layout, index: int) -> bool:
-    """ "dozens of officials", "hundreds of residents": what is counted speaks."""
-    tree = layout.tree
+    if tree.lemma[index] in words["documents"]:
+        return True
     counted = obliques(tree, index, frozenset({"of"}))
-    return any(tree.lemma[i] in lexicon().words["speakers"] or tree.tag[i] == "NNPS" for i in counted)
+    return any(_is_speaking_noun(layout, i) for i in (index, *appositions(tree, index), *counted))
+
+
+def _is_speaking_noun(layout: Layout, index: int) -> bool:
+    """Say whether a noun names people or what they form; of "dozens of officials", the officials."""
+    tree = layout.tree
+    known = noun_lexicon().common.get(tree.lower[index])
+    return (known is not None and known.type in _SPEAKING_TYPES) or tree.lemma[index] in lexicon().words["speakers"]
 
 
 def named(layout: Layout, index: int) -> Speaker:
     """Return the speaker for a noun; a written thing speaks for whoever issued it ("a Pentagon statement")."""
     tree = layout.tree
-    span = layout.span(*phrase(tree, index))
+    span = layout.span(*_naming_words(layout, index))
     root = issuer(layout, index)
     if root == index and tree.lemma[index] in lexicon().words["documents"]:
         released = issuing_subject(layout, index)
         root = released.root if released else root
     return Speaker(root, span)
+
+
+def _naming_words(layout: Layout, index: int) -> tuple[int, int]:
+    """Return first and last token of a noun phrase without participles after it ("a statement [released Friday]")."""
+    tree = layout.tree
+    first, last = phrase(tree, index)
+    for inner in range(index + 1, last + 1):
+        if tree.tag[inner] in ("VBN", "VBG", "VBD") and link_kind(tree, inner) != "modifier":
+            last = edges(tree, inner)[0] - 1
+            break
+    return first, max(index, last)
 
 
 def issuer(layout: Layout, index: int) -> int:

@@ -40,7 +40,9 @@ def _is_carried(layout: Layout, verb: int) -> bool:
     above = tree.head[verb]
     if above == verb or tree.lemma[above] not in lexicon().words["carried"]:
         return False
-    return not modals(tree, above) and not negations(tree, above) and (is_finite(tree, above) or is_passive(tree, above))
+    if modals(tree, above) or negations(tree, above):
+        return False
+    return is_finite(tree, above) or is_passive(tree, above)
 
 
 def _is_spoken_participle(layout: Layout, verb: int) -> bool:
