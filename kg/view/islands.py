@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from kg.graph.prefixes import query_prefixes
 from kg.view.columns import columns, records
 from kg.view.embedded import EmbeddedRdf
 from kg.view.records import (
@@ -52,6 +53,7 @@ def view_island(
         "style": look,
         "rdf": {"quads": rdf.quads, "leftOut": rdf.left_out},
         "questions": questions,
+        "prefixes": query_prefixes(),
         "focus": focus or "",
     }
 

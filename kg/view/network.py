@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 from jinja2 import Environment
 from pyvis.network import Network
 
 from kg.view.layout import positions
-from kg.view.records import ViewData
+from kg.view.records import ViewData, ViewNode
 
 _OPTIONS: dict[str, object] = {
     "physics": {"enabled": False},
@@ -31,7 +33,12 @@ def network(data: ViewData, environment: Environment, template: str, *, core: in
     edges), no node has a ``title`` (pyvis would turn all of them into HTML), and the environment escapes.
     """
     made = Network(directed=True)
-    places = positions([node.iri for node in data.nodes], [(e.source, e.target) for e in data.edges], core=core)
+    places = positions(
+        [node.iri for node in data.nodes],
+        [(edge.source, edge.target) for edge in data.edges],
+        [_size(node) for node in data.nodes],
+        core=core,
+    )
     made.nodes = [
         {"id": index, "label": node.label, "group": node.type, "x": x, "y": y}
         for index, (node, (x, y)) in enumerate(zip(data.nodes, places, strict=True))
@@ -44,3 +51,10 @@ def network(data: ViewData, environment: Environment, template: str, *, core: in
     made.templateEnv = environment
     made.path = template
     return made
+
+
+def _size(node: ViewNode) -> tuple[float, float]:
+    """Width and height of a node with its label, in the units of the drawing."""
+    if node.type == "Statement":
+        return 190.0, 26.0 + 15.0 * math.ceil(len(node.label) / 26)
+    return 24.0 + 7.5 * min(len(node.label), 32), 70.0

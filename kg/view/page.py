@@ -21,7 +21,7 @@ from kg.view.embedded import embedded_rdf
 from kg.view.islands import base64_text, island, packed_texts, view_island
 from kg.view.network import network
 from kg.view.noscript import noscript_rows
-from kg.view.questions import named_questions
+from kg.view.questions import offered_questions
 from kg.view.records import ViewData
 from kg.view.style import style
 
@@ -51,7 +51,7 @@ def page(data: ViewData, store: Store, *, title: str = "Knowledge graph", focus:
         policy=_policy(scripts.values(), css),
         css=Markup(css),
         scripts={name: Markup(text) for name, text in scripts.items()},
-        view=view_island(data, look, rdf, named_questions(), focus),
+        view=view_island(data, look, rdf, offered_questions(), focus),
         texts=packed_texts(data),
         rdf=base64_text(rdf.data),
         engine=base64_text((_VENDOR / "oxigraph.wasm.gz").read_bytes()) if rdf.data else "",

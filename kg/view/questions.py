@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import asdict
 
-_FOLDER = Path(__file__).parent.parent / "query" / "named"
+from kg.query.question import named_questions
 
 
-def named_questions(folder: Path = _FOLDER) -> list[dict[str, str]]:
-    """Return name, title (the first comment) and text of every question, by name."""
+def offered_questions() -> list[dict[str, object]]:
+    """Return every named question with its parameters, sorted by name."""
     return [
-        {"name": path.stem, "title": _title(path), "text": path.read_text(encoding="utf-8")}
-        for path in sorted(folder.glob("*.rq"))
+        {"name": known.name, "help": known.help, "text": known.sparql, "takes": [asdict(each) for each in known.takes]}
+        for known in named_questions()
     ]
-
-
-def _title(path: Path) -> str:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            return line.lstrip("# ").strip() or path.stem
-    return path.stem.replace("-", " ")

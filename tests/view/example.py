@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from corpus import ID, KG, Corpus
-from pyoxigraph import Literal
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+
+from kg.resources import ontology_folder
+from tests.view.corpus import ID, KG, Corpus
 
 FIRST = """Caspian Courier, BAKU, 14 October 2020 -- Azerbaijan's president, Ilham Aliyev, told the Courier in an \
 interview on Wednesday that "Turkey is a brother country and its support gives us strength."
@@ -167,6 +169,6 @@ def _across(corpus: Corpus, at: dict[str, str]) -> None:
             corpus.belief(assertion, 0.9, 2)
     corpus.add(ID + "graph/inferred", at["armenia"], kg_alliedWith=at["russia"])
     corpus.add(ID + "graph/inferred", at["forces"], kg_memberOf=at["armenia"])
-    for name, label in (("attacks", "attacks"), ("controlledBy", "is controlled by"), ("supports", "supports")):
-        corpus.add(ID + "graph/schema", KG + name, rdf_type="http://www.w3.org/2002/07/owl#ObjectProperty",
-                   rdfs_label=Literal(label, language="en"))
+    schema = NamedNode(ID + "graph/schema")
+    for triple in parse(path=str(ontology_folder() / "kg.ttl"), format=RdfFormat.TURTLE):
+        corpus.quads.append(Quad(triple.subject, triple.predicate, triple.object, schema))

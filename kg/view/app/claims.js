@@ -81,7 +81,7 @@ function row(app, one) {
   const edge = app.model.edges[one.edge];
   const selected = app.state.selected === `edge.${edge.key}`;
   return h("tr", { class: `${one.kind} ${edge.contested ? "contested" : ""} ${selected ? "selected" : ""}`, vars: { "--holder": app.holderColour(one.holder) } },
-    COLUMNS.map((column) => h("td", { class: column.name, text: column.of(app.model, one) })),
+    COLUMNS.map((column) => h("td", { class: `col-${column.name}`, text: column.of(app.model, one) })),
     h("td", {}, button("Why?", () => app.select(`edge.${edge.key}`), { class: "edge-link", "aria-label": `Why: ${COLUMNS.slice(0, 3).map((column) => column.of(app.model, one)).join(" ")}` })));
 }
 

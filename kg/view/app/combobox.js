@@ -12,7 +12,7 @@ export function combobox(app, { id, label, placeholder, pick }) {
   });
   const box = { app, input, list, id, pick, found: [], active: -1 };
   input.addEventListener("input", () => offer(box));
-  input.addEventListener("focus", () => { if (input.value) offer(box); });
+  input.addEventListener("focus", () => input.select());
   input.addEventListener("blur", () => window.setTimeout(() => close(box), 150));
   input.addEventListener("keydown", (event) => onKey(box, event));
   return h("div", { class: "combobox" }, input, list);

@@ -12,12 +12,12 @@ export class Exports {
   }
 
   menu() {
-    const item = (words, act) => h("li", {}, button(words, () => { this.dialog.close(); act(); }));
+    const item = (words, act, name) => h("li", {}, button(words, () => { this.dialog.close(); act(); }, { id: `export-${name}` }));
     this.dialog = h("dialog", { class: "sheet", "aria-label": "Export" }, h("h2", { text: "Export" }),
-      h("h3", { text: "The whole graph" }), h("ul", {}, item("Turtle", () => this.rdf("turtle", "ttl")), item("TriG", () => this.rdf("trig", "trig"))),
-      h("h3", { text: "What passes the filters" }), h("ul", {}, item("CSV table", () => this.csv()), item("GraphML", () => this.graphml())),
-      h("h3", { text: "The drawing" }), h("ul", {}, item("PNG picture", () => this.png()), item("SVG picture", () => this.svg())),
-      h("h3", { text: "This view" }), h("ul", {}, item("Copy a link to it", () => this.link()), item("Print", () => window.print())),
+      h("h3", { text: "The whole graph" }), h("ul", {}, item("Turtle", () => this.rdf("turtle", "ttl"), "turtle"), item("TriG", () => this.rdf("trig", "trig"), "trig")),
+      h("h3", { text: "What passes the filters" }), h("ul", {}, item("CSV table", () => this.csv(), "csv"), item("GraphML", () => this.graphml(), "graphml")),
+      h("h3", { text: "The drawing" }), h("ul", {}, item("PNG picture", () => this.png(), "png"), item("SVG picture", () => this.svg(), "svg")),
+      h("h3", { text: "This view" }), h("ul", {}, item("Copy a link to it", () => this.link(), "link"), item("Print", () => window.print(), "print")),
       button("Close", () => this.dialog.close(), { class: "dialog-close" }));
     return this.dialog;
   }

@@ -43,6 +43,7 @@ function start() {
   redraw(app, { view: app.state.view, all: true });
   window.addEventListener("popstate", () => { app.state = decodeState(window.location.hash); app.changed({ view: app.state.view, all: true }); });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => repaint(app));
+  window.kgExplorer = app;
   document.documentElement.dataset.ready = "true";
 }
 

@@ -17,6 +17,7 @@ export function buildModel(drawn, view) {
     style: view.style,
     rdf: view.rdf,
     questions: view.questions,
+    prefixes: view.prefixes,
     options: drawn.options,
   };
   joinNodes(model);

@@ -103,7 +103,7 @@ function saidBy(app, node) {
 }
 
 export function statementItem(app, one) {
-  return h("li", { class: "statement", vars: { "--holder": app.holderColour(one.speakers.length ? one.speakers[0] : -1) } },
+  return h("li", { class: "held", vars: { "--holder": app.holderColour(one.speakers.length ? one.speakers[0] : -1) } },
     h("p", { class: "words" }, button(one.direct ? `“${one.text}”` : one.text, () => app.select(`node.${app.model.nodes[one.node].key}`), { class: "words-link" })),
     h("p", { class: "meta" }, one.kinds.map((kind) => h("span", { class: `kind ${kind}`, text: kind })), one.date ? dateWords(one.date) : "",
       one.addressees.length ? [" to ", one.addressees.map((index) => app.model.nodes[index].label).join(", ")] : "", one.medium ? ` · ${one.medium}` : "",
@@ -126,7 +126,7 @@ function saidOf(app, node) {
     }
   }
   found.sort((a, b) => a.holder - b.holder || a.index - b.index);
-  return section(`What is said of ${node.label}`, found, (one) => h("li", { class: "claim", vars: { "--holder": app.holderColour(one.holder) } },
+  return section(`What is said of ${node.label}`, found, (one) => h("li", { class: "held", vars: { "--holder": app.holderColour(one.holder) } },
     nodeLink(app, one.holder), one.stance === "denies" ? " denies: " : " says: ",
     edgeLink(app, model.edges[one.edge], edgeText(app, model.edges[one.edge], [one]))));
 }

@@ -44,10 +44,7 @@ function marked(text, from, to, spans) {
 export function articleText(app, index, texts) {
   const { text, mentions } = texts[index];
   const units = unitOffsets(text);
-  const spans = [];
-  for (let i = 0; i + 2 < mentions.length; i += 3) {
-    spans.push({ start: units(mentions[i]), end: units(mentions[i + 1]), kind: "mention", node: mentions[i + 2] });
-  }
+  const spans = outermost(mentions).map(([start, end, node]) => ({ start: units(start), end: units(end), kind: "mention", node }));
   for (const assertion of app.model.assertions) {
     if (assertion.article !== index) continue;
     for (const [start, end] of pairs(assertion.evidence)) {
@@ -61,6 +58,19 @@ export function articleText(app, index, texts) {
     at += line.length + 1;
   }
   return body;
+}
+
+// Mentions inside longer ones ("Aliyev" in "Ilham Aliyev") are not marked again.
+function outermost(flat) {
+  const all = [];
+  for (let i = 0; i + 2 < flat.length; i += 3) all.push(flat.slice(i, i + 3));
+  all.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  let reached = -1;
+  return all.filter(([start, end]) => {
+    const outer = start >= reached;
+    if (outer) reached = end;
+    return outer;
+  });
 }
 
 function articlePiece(app, text, piece) {

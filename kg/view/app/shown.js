@@ -77,7 +77,7 @@ function onlyAround(model, state, passes) {
 
 function mostConnected(model, state, passes, limit, hidden) {
   const shown = new Set();
-  const needsEdge = isFiltered(state);
+  const needsEdge = isFiltered({ ...state, hiddenTypes: [] });
   let edges = 0;
   for (const node of model.nodes) {
     if (shown.size >= limit || edges >= MOST_EDGES) break;
