@@ -35,6 +35,7 @@ class NounLexicon:
     common: Mapping[str, Noun]
     proper: Mapping[str, Noun]
     composed: Mapping[str, Noun]
+    extends: Mapping[str, Noun]
 
 
 @cache
@@ -45,6 +46,7 @@ def noun_lexicon(path: Path = LEXICON) -> NounLexicon:
     common: dict[str, Noun] = {}
     proper: dict[str, Noun] = {}
     composed: dict[str, Noun] = {}
+    extends: dict[str, Noun] = {}
     for kind, section in sections.items():
         one = Noun(kind, section["type"])
         many = Noun(kind, section.get("plural", section["type"]), plural=True)
@@ -52,7 +54,9 @@ def noun_lexicon(path: Path = LEXICON) -> NounLexicon:
         _enter(composed, section.get("composed", ()), one, many, irregular)
         for form in section.get("proper", ()):
             proper.setdefault(form, one)
-    return NounLexicon(common, proper, composed)
+        for form in section.get("extends", ()):
+            extends.setdefault(form, one)
+    return NounLexicon(common, proper, composed, extends)
 
 
 def plural_of(noun: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
+from kg.extract.mentions.text import Text
 from kg.model import Mention, Span
 
 
@@ -35,15 +34,14 @@ class Candidate:
         """Return it as standing for a state's government or people."""
         return replace(self, type="State", name=name, key=key, metonym=True, method=method)
 
-    def mention(self, doc: Doc) -> Mention:
+    def mention(self, text: Text) -> Mention:
         """Return the finished mention."""
-        words = doc[self.start : self.stop]
         return Mention(
-            span=Span(words.start_char, words.end_char),
+            span=Span(text.offsets[self.start], text.ends[self.stop - 1]),
             kind="nominal" if self.unnamed else "name",
             type=self.type,
             name=self.name,
-            root=words.root.i,
+            root=text.root(self.start, self.stop),
             key=self.key,
             metonym=self.metonym,
             method=self.method,

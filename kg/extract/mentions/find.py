@@ -5,14 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.extract.gazetteer import Gazetteer
-from kg.extract.mentions.composed import composed
+from kg.extract.mentions.composed import Composer
+from kg.extract.mentions.extended import extended
 from kg.extract.mentions.mentions import Mentions
 from kg.extract.mentions.names import names
 from kg.extract.mentions.nominals import nominals
 from kg.extract.mentions.pronouns import pronouns
+from kg.extract.mentions.text import Text
 from kg.extract.nouns import noun_lexicon
 from kg.model import Article, Mention
-from kg.text.syntax import tree_of
 
 
 def find_mentions(doc: Doc, article: Article, gazetteer: Gazetteer) -> Mentions:
@@ -21,9 +22,10 @@ def find_mentions(doc: Doc, article: Article, gazetteer: Gazetteer) -> Mentions:
     Names come from the model, the gazetteer and composition ("Armenian forces"); every other noun phrase whose head the
     noun lexicon knows is a nominal mention, every personal pronoun a pronoun mention.
     """
-    tree, lexicon = tree_of(doc), noun_lexicon()
-    named = tuple(composed(doc, tree, tuple(names(doc, tree, gazetteer, lexicon)), lexicon))
-    found: list[Mention] = [candidate.mention(doc) for candidate in named]
-    found.extend(nominals(doc, tree, named, lexicon))
-    found.extend(pronouns(doc, tree, named))
-    return Mentions(doc, found)
+    text, lexicon = Text(doc), noun_lexicon()
+    single = tuple(extended(text, names(text, doc, gazetteer, lexicon), lexicon))
+    named = tuple(sorted(set(Composer(text, gazetteer, lexicon).compose(single))))
+    found: list[Mention] = [candidate.mention(text) for candidate in named]
+    found.extend(nominals(text, named, lexicon))
+    found.extend(pronouns(text, named))
+    return Mentions(text, found)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from kg.extract.gazetteer import Gazetteer, Reading
+from kg.extract.mentions.text import Text
 
 _LONGEST = 12
 _JOINTS = frozenset({"-", "–", "‑", "'", "’", "'s", "’s", "&", ".", "/"})
@@ -22,16 +21,15 @@ class Found(NamedTuple):
     readings: tuple[Reading, ...]
 
 
-def known_names(doc: Doc, words: list[str], gazetteer: Gazetteer) -> Iterator[Found]:
+def known_names(text: Text, gazetteer: Gazetteer) -> Iterator[Found]:
     """Yield the longest known names from left to right; they do not overlap."""
-    text = doc.text
-    offsets = [token.idx for token in doc]
+    words, source = text.words, text.source
     index = 0
     while index < len(words):
         found = None
         if _may_start(words, index):
             for stop in _stops(words, index, gazetteer):
-                name = text[offsets[index] : offsets[stop - 1] + len(words[stop - 1])]
+                name = source[text.offsets[index] : text.ends[stop - 1]]
                 if gazetteer.knows(name) and _well_written(words, index, stop):
                     found = Found(index, stop, gazetteer.readings(name))
                     break

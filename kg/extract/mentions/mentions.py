@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
+from kg.extract.mentions.text import Text
 from kg.model import Mention
 
 
@@ -22,15 +21,15 @@ class Mentions:
     _by_root: dict[int, int]
     _covering: dict[int, int]
 
-    def __init__(self, doc: Doc, mentions: Iterable[Mention]) -> None:
+    def __init__(self, text: Text, mentions: Iterable[Mention]) -> None:
         ordered = tuple(sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end, mention.root)))
-        starts = {token.idx: token.i for token in doc}
+        starts = {offset: index for index, offset in enumerate(text.offsets)}
         by_root: dict[int, int] = {}
         covering: dict[int, int] = {}
         for index, mention in enumerate(ordered):
             by_root.setdefault(mention.root, index)
             token = starts.get(mention.span.start, mention.root)
-            while token < len(doc) and doc[token].idx < mention.span.end:
+            while token < len(text) and text.offsets[token] < mention.span.end:
                 covering[token] = index
                 token += 1
         object.__setattr__(self, "ordered", ordered)

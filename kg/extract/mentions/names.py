@@ -7,87 +7,134 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kg.extract.gazetteer import Gazetteer, Reading
+from kg.extract.mentions.background import Background, background
 from kg.extract.mentions.candidate import Candidate
+from kg.extract.mentions.lookalikes import lookalikes
 from kg.extract.mentions.lookup import Found, known_names
 from kg.extract.mentions.model_names import ModelName, model_names
 from kg.extract.mentions.readings import best_reading
+from kg.extract.mentions.surroundings import in_longer_name, is_clued, is_language, place_noun
+from kg.extract.mentions.text import Text
 from kg.extract.mentions.typing import type_of
-from kg.extract.mentions.written import is_rank
 from kg.extract.nouns import NounLexicon
-from kg.text.syntax import Tree
 
 _MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "nmod", "obl"})
-_ONE_NAME = frozenset({"flat", "compound", "goeswith"})
+_SHARED_TYPES = frozenset({"Government", "ArmedForces", "PoliticalParty", "ArmedGroup", "MediaOutlet"})
 
 
-def names(doc: Doc, tree: Tree, gazetteer: Gazetteer, lexicon: NounLexicon) -> Iterator[Candidate]:
+def names(text: Text, doc: Doc, gazetteer: Gazetteer, lexicon: NounLexicon) -> Iterator[Candidate]:
     """Yield the names of an article, those nested in a longer one too where they stand for a state."""
-    words = [token.text for token in doc]
-    modelled = list(model_names(doc, words, lambda word: gazetteer.state_of(word) is not None))
-    known = list(known_names(doc, words, gazetteer))
-    surnames = {words[name.stop - 1] for name in modelled if name.label == "PERSON" and name.stop - name.start > 1}
-    merger = _Merger(words, tree, modelled, surnames)
-    settled = [candidate for found in known if (candidate := merger.settle(found)) is not None]
+    modelled = list(model_names(text, doc, gazetteer))
+    known = list(known_names(text, gazetteer))
+    reader = _Reader(text, modelled, background(text.words, known, modelled, gazetteer), gazetteer, lexicon)
+    settled = [candidate for found in known if (candidate := reader.settle(found)) is not None]
     yield from settled
+    yield from reader.nested(settled)
+    covered = {index for candidate in settled for index in range(candidate.start, candidate.stop)}
     for name in modelled:
-        if not any(name.start < other.stop and other.start < name.stop and not _nested(other, name) for other in settled):
-            typed = type_of(words[name.start : name.stop], name.label, lexicon)
+        if not reader.is_taken(name, covered):
+            typed = reader.type_of(name)
             if typed:
-                yield Candidate(
-                    name.start, name.stop, typed, _joined(doc, name.start, name.stop), method=f"model: {name.label}", score=0.8
-                )
+                words = text.joined(name.start, name.stop)
+                yield Candidate(name.start, name.stop, typed, words, method=f"model: {name.label}", score=0.8)
 
 
-class _Merger:
+class _Reader:
     """Decides for each name of the gazetteer whether it stands here, beside what the model says."""
 
-    def __init__(self, words: list[str], tree: Tree, modelled: list[ModelName], surnames: set[str]) -> None:
-        self.words, self.tree, self.surnames = words, tree, surnames
+    def __init__(
+        self, text: Text, modelled: list[ModelName], behind: Background, gazetteer: Gazetteer, lexicon: NounLexicon
+    ) -> None:
+        self.text, self.behind, self.gazetteer, self.lexicon = text, behind, gazetteer, lexicon
         self.modelled_at = {index: name for name in modelled for index in range(name.start, name.stop)}
 
     def settle(self, found: Found) -> Candidate | None:
+        """Return what the words stand for, None where they are no name of their own."""
         model = next((self.modelled_at[i] for i in range(found.start, found.stop) if i in self.modelled_at), None)
-        inside = model is not None and (model.start < found.start or model.stop > found.stop)
-        overlapping = model is not None and inside and not (model.start <= found.start and found.stop <= model.stop)
-        label = model.label if model is not None else ""
-        reading = best_reading(found, label, self._is_surname(found))
-        if reading is None or (model is None and self._in_longer_name(found)):
+        part = model is not None and model.start <= found.start and found.stop <= model.stop and not _same(model, found)
+        name = self.text.joined(found.start, found.stop)
+        clued = is_clued(self.text, found.start, found.stop, self.lexicon)
+        reading = best_reading(found, name, model.label if model else "", self.behind, self._country(found), clued)
+        if reading is None or (model is None and in_longer_name(self.text, found.start, found.stop)):
             return None
-        if inside and not overlapping and not self._may_nest(found, reading):
+        if part and model is not None and not self._stands_inside(found, reading, model):
             return None
-        return _candidate(found, reading)
+        if reading.role == "adjective" and is_language(self.text, found.start):
+            return None
+        return self._candidate(found, reading, name)
 
-    def _is_surname(self, found: Found) -> bool:
-        return found.stop - found.start == 1 and self.words[found.start] in self.surnames
+    def nested(self, settled: list[Candidate]) -> Iterator[Candidate]:
+        """Yield the states that names of their forces and governments begin with: "Sudanese" in "Sudanese army"."""
+        for whole in settled:
+            if whole.type in ("ArmedForces", "Government") and whole.stop - whole.start > 1:
+                first = self.text.words[whole.start]
+                state = self.gazetteer.state_of(first)
+                entry = self.gazetteer.get(whole.key)
+                if state is not None and (entry is None or entry.of in ("", state.key)):
+                    yield Candidate(whole.start, whole.start + 1, "State", state.name, state.key, method="gazetteer: adjective")
 
-    def _may_nest(self, found: Found, reading: Reading) -> bool:
-        """A state inside a longer name is a mention of its own where it modifies: "U.S. Central Command"."""
-        head = found.stop - 1
-        return reading.entry.type == "State" and self.tree.role[head] in _MODIFYING and self.tree.role[head] != "flat"
+    def is_taken(self, name: ModelName, covered: set[int]) -> bool:
+        """True when nothing capitalised is left of a model's name beside the names already settled."""
+        rest = [i for i in range(name.start, name.stop) if i not in covered and self.text.words[i][0].isupper()]
+        if not rest:
+            return any(i in covered for i in range(name.start, name.stop))
+        inside = all(i in covered for i in (name.start, name.stop - 1))
+        return inside and len(rest) < (name.stop - name.start) // 2
 
-    def _in_longer_name(self, found: Found) -> bool:
-        """True for a part of a capitalised name that the model missed: "Michael Jordan", "Turkish Airlines"."""
-        head, role = self.tree.head, self.tree.role
-        before, after = found.start - 1, found.stop
-        if before >= 0 and self.words[before][0].isupper() and not is_rank(self.words[before]):
-            return role[found.start] in _ONE_NAME and head[found.start] == before
-        if after < len(self.words) and self.words[after][0].isupper() and self.tree.pos[after] == "PROPN":
-            return not is_rank(self.words[after]) and role[after] == "flat" and head[after] == found.stop - 1
-        return False
+    def type_of(self, name: ModelName) -> str:
+        """Return the type of a name that the gazetteer does not know, "" where it is none."""
+        words = self.text.words[name.start : name.stop]
+        if len(words) == 1 and words[0].lower() in self.lexicon.common:
+            return ""
+        clue = place_noun(self.text, name.start, name.stop, self.lexicon)
+        if clue and name.label in ("PERSON", "ORG", "GPE", "LOC", "FAC"):
+            return clue
+        return type_of(words, name.label, self.lexicon)
+
+    def _country(self, found: Found) -> str:
+        """Return the ISO code of the state that stands after a comma: "Tripoli, Lebanon"."""
+        words = self.text.words
+        if found.stop + 1 < len(words) and words[found.stop] == "," and words[found.stop + 1][0].isupper():
+            state = next((entry for entry in self.gazetteer.named(words[found.stop + 1]) if entry.type == "State"), None)
+            return state.iso if state is not None else ""
+        if found.start > 1 and words[found.start - 1] == "," and found.readings[0].entry.type == "State":
+            before = self.gazetteer.named(words[found.start - 2])
+            isos = {entry.iso for entry in before}
+            if before and found.readings[0].entry.iso not in isos:
+                return next((r.entry.iso for r in found.readings if r.entry.iso in isos and r.entry.type != "State"), "")
+        return ""
+
+    def _stands_inside(self, found: Found, reading: Reading, model: ModelName) -> bool:
+        """A name inside a longer one counts where it is a state that modifies, or where nothing else is named."""
+        words, entry = self.text.words, reading.entry
+        rest = [i for i in range(model.start, model.stop) if not found.start <= i < found.stop]
+        if not any(words[i][0].isupper() for i in rest):
+            return True
+        if model.label == "PERSON":
+            return found.stop < model.stop and entry.type == "State" and reading.role == "adjective"
+        if "-" in words[model.start : model.stop] or "–" in words[model.start : model.stop]:
+            return entry.type in ("State", "Settlement", "Territory")
+        if entry.type == "State":
+            last = found.stop - 1
+            modifies = self.text.tree.role[last] in _MODIFYING and self.text.tree.head[last] < model.stop
+            return modifies or words[found.start - 1].lower() in ("of", "the", "and")
+        return found.stop - found.start > 1 and len(rest) < found.stop - found.start
+
+    def _candidate(self, found: Found, reading: Reading, name: str) -> Candidate:
+        entry, role = reading
+        start, stop, method = found.start, found.stop, f"gazetteer: {role}"
+        if role == "people":
+            key = f"people/{entry.key.rpartition('/')[2]}"
+            return Candidate(start, stop, "EthnicGroup", entry.people[0], key, method=method, plural=True)
+        if name in lookalikes().shared and entry.type in _SHARED_TYPES and not self._is_about(entry.of):
+            return Candidate(start, stop, entry.type, name, method=method, score=0.7)
+        plural = entry.type == "EthnicGroup"
+        return Candidate(start, stop, entry.type, entry.name, entry.key, method=method, plural=plural)
+
+    def _is_about(self, key: str) -> bool:
+        state = self.gazetteer.get(key)
+        return state is None or not state.iso or state.iso in self.behind.countries
 
 
-def _candidate(found: Found, reading: Reading) -> Candidate:
-    entry, role = reading
-    if role == "people":
-        return Candidate(
-            found.start, found.stop, "EthnicGroup", entry.people[0], f"people/{entry.key.rpartition('/')[2]}", method="people", plural=True
-        )
-    return Candidate(found.start, found.stop, entry.type, entry.name, entry.key, method=f"gazetteer: {role}")
-
-
-def _nested(inner: Candidate, outer: ModelName) -> bool:
-    return outer.start <= inner.start and inner.stop <= outer.stop and (inner.stop - inner.start < outer.stop - outer.start)
-
-
-def _joined(doc: Doc, start: int, stop: int) -> str:
-    return " ".join(doc[start:stop].text.split())
+def _same(model: ModelName, found: Found) -> bool:
+    return (model.start, model.stop) == (found.start, found.stop)

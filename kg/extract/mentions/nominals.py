@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from kg.extract.mentions.candidate import Candidate
+from kg.extract.mentions.text import Text
 from kg.extract.nouns import Noun, NounLexicon
 from kg.model import Mention, Span
 from kg.text.syntax import Tree
@@ -15,15 +14,16 @@ from kg.text.syntax import spans as syntax
 _MODIFIERS = frozenset({"compound", "nmod:desc", "flat", "amod", "fixed", "goeswith", "case", "mark", "cc"})
 
 
-def nominals(doc: Doc, tree: Tree, names: tuple[Candidate, ...], lexicon: NounLexicon) -> Iterator[Mention]:
+def nominals(text: Text, names: tuple[Candidate, ...], lexicon: NounLexicon) -> Iterator[Mention]:
     """Yield a mention for each noun phrase whose head the lexicon knows and that is no name or part of one."""
+    tree = text.tree
     heads = {index for name in names for index in range(name.start, name.stop)}
     for index, tag in enumerate(tree.tag):
         if not tag.startswith("NN") or index in heads or tree.role[index] in _MODIFIERS:
             continue
         noun = common_noun(tree, index, lexicon)
         if noun is not None:
-            yield _mention(doc, tree, index, noun)
+            yield _mention(text, index, noun)
 
 
 def common_noun(tree: Tree, index: int, lexicon: NounLexicon) -> Noun | None:
@@ -40,11 +40,10 @@ def common_noun(tree: Tree, index: int, lexicon: NounLexicon) -> Noun | None:
     return lexicon.common.get(words[index])
 
 
-def _mention(doc: Doc, tree: Tree, index: int, noun: Noun) -> Mention:
-    first, last = syntax.phrase(tree, index)
-    start, stop = doc[first].idx, doc[last].idx + len(doc[last])
-    left, right = syntax.core_phrase(tree, index)
-    name = doc.text[doc[left].idx : doc[right].idx + len(doc[right])]
+def _mention(text: Text, index: int, noun: Noun) -> Mention:
+    first, last = syntax.phrase(text.tree, index)
+    left, right = syntax.core_phrase(text.tree, index)
+    span, name = Span(text.offsets[first], text.ends[last]), text.joined(left, right + 1)
     return Mention(
-        Span(start, stop), "nominal", noun.type, " ".join(name.split()), index, method=f"noun: {noun.kind}", plural=noun.plural
+        span, "nominal", noun.type, name, index, method=f"noun: {noun.kind}", plural=noun.plural
     )

@@ -1,0 +1,36 @@
+"""Known names that are something else as well."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+LIST = Path(__file__).with_name("lookalikes.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Lookalikes:
+    """Names that need more than their letters to be believed.
+
+    ``places`` and ``organizations`` are also words or persons' names, ``shared`` are bodies that many states have,
+    ``beside`` maps a short form with "the" before it ("North") to the key that the article must name in full.
+    """
+
+    places: frozenset[str]
+    organizations: frozenset[str]
+    shared: frozenset[str]
+    beside: dict[str, str]
+
+
+@cache
+def lookalikes() -> Lookalikes:
+    """Return the packaged list.
+
+    >>> "Jordan" in lookalikes().places, lookalikes().beside["South"]
+    (True, 'state/south-korea')
+    """
+    lists = tomllib.loads(LIST.read_text(encoding="utf-8"))
+    beside = {entry["words"]: entry["key"] for entry in lists["beside"]}
+    return Lookalikes(frozenset(lists["places"]), frozenset(lists["organizations"]), frozenset(lists["shared"]), beside)

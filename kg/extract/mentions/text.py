@@ -1,0 +1,37 @@
+"""An article's words as plain lists, for rules that look left and right."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.text.syntax import Tree, tree_of
+
+
+class Text:
+    """Words, their offsets and the tree of a Doc."""
+
+    __slots__ = ("ends", "offsets", "source", "tree", "words")
+
+    def __init__(self, doc: Doc) -> None:
+        self.source = doc.text
+        self.words: list[str] = [token.text for token in doc]
+        self.offsets: list[int] = [token.idx for token in doc]
+        self.ends = [offset + len(word) for offset, word in zip(self.offsets, self.words, strict=True)]
+        self.tree: Tree = tree_of(doc)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def joined(self, start: int, stop: int) -> str:
+        """Return the words from ``start`` to ``stop`` (exclusive) as they are written, on one line."""
+        if stop - start == 1:
+            return self.words[start]
+        return " ".join(self.source[self.offsets[start] : self.ends[stop - 1]].split())
+
+    def root(self, start: int, stop: int) -> int:
+        """Return the word of a stretch whose head lies outside, the first if there are several."""
+        head = self.tree.head
+        for index in range(start, stop):
+            if head[index] == index or not start <= head[index] < stop:
+                return index
+        return stop - 1
