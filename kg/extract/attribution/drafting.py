@@ -17,6 +17,7 @@ from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.quoted import continued, quoted
 from kg.extract.attribution.reporting import Reporting, commenting, draft, reporting_verbs
 from kg.extract.attribution.sources import as_said, noun_contents, sourced
+from kg.extract.attribution.speaker import document_of
 from kg.model import Span
 
 _QUOTED_SHARE = 0.85
@@ -36,7 +37,9 @@ def draft_attributions(doc: Doc) -> tuple[Draft, ...]:
         found.extend(rule(layout))
     found = _trimmed(layout, found)
     found.extend(continued(layout, found))
-    return tuple(_nested([replace(d, kinds=kinds_of(layout, d)) for d in _distinct(found)]))
+    final = [replace(d, kinds=kinds_of(layout, d)) for d in _issued(layout, _distinct(found))]
+    final.sort(key=_place)
+    return tuple(_nested(final))
 
 
 def _indirect(layout: Layout, report: Reporting) -> Iterator[Draft]:
@@ -100,7 +103,25 @@ def _distinct(found: list[Draft]) -> list[Draft]:
     best: dict[tuple[Span, ...], Draft] = {}
     for one in sorted(found, key=lambda d: (d.spans, not d.direct, d.speaker_root < 0, -d.cue_root)):
         best.setdefault(one.spans, one)
-    return sorted(best.values(), key=lambda d: (d.spans[0].start, -d.spans[-1].end, d.cue_root))
+    return list(best.values())
+
+
+def _place(one: Draft) -> tuple[int, int, int]:
+    return one.spans[0].start, -one.spans[-1].end, one.cue_root
+
+
+def _issued(layout: Layout, drafts: list[Draft]) -> Iterator[Draft]:
+    """Let "the release said" speak for whoever issued the release that was named last."""
+    tree = layout.tree
+    issuers: dict[str, int] = {}
+    for one in sorted(drafts, key=lambda d: d.cue_root):
+        document = document_of(layout, one.speaker_span)
+        word = tree.lemma[document] if document >= 0 else ""
+        if word and one.speaker_root != document:
+            issuers[word] = one.speaker_root
+        elif word in issuers and any(tree.lower[kid] == "the" for kid in tree.kids[document]):
+            one = replace(one, speaker_root=issuers[word])
+        yield one
 
 
 def _nested(drafts: list[Draft]) -> Iterator[Draft]:

@@ -148,7 +148,7 @@ def _opens_single(text: str, at: int, low: int, high: int) -> bool:
     if text[at] == "’" or at + 1 >= high or text[at + 1].isspace() or _ELIDED.match(text, at + 1):
         return False
     before = at <= low or text[at - 1] in _BEFORE_OPENING or text[at - 1] in '"“«'
-    return before and (text[at + 1].isalnum() or text[at + 1] in "“\"«[(")
+    return before and (text[at + 1].isalnum() or text[at + 1] in '“"«[(')
 
 
 def _closing_single(text: str, later: list[int], low: int, high: int) -> int:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg.extract.attribution.draft import Draft
 from kg.extract.coreference.coreference import Coreference
+from kg.extract.time import report_time
 from kg.model import Article, Attribution
 from kg.text.syntax.nominals import nominal_conjuncts
 from kg.text.syntax.tree import tree_of
@@ -35,7 +36,15 @@ def _attribution(doc: Doc, article: Article, draft: Draft, coreference: Corefere
         kinds=draft.kinds,
         addressees=tuple(sorted(addressees - set(speakers))),
         medium=draft.medium,
-        date="",
+        date=_date(doc, article, draft),
         parent=draft.parent,
         pattern=draft.pattern,
     )
+
+
+def _date(doc: Doc, article: Article, draft: Draft) -> str:
+    """Return when it was said, "" where the text gives no date; that of a source is the date of what it wrote."""
+    if draft.cue_root < 0:
+        return ""
+    token = draft.speaker_root if draft.pattern == "source" and draft.speaker_root >= 0 else draft.cue_root
+    return report_time(doc[token], article.date)

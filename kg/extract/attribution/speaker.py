@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.extract.attribution.layout import Layout
@@ -145,6 +146,16 @@ def _naming_words(layout: Layout, index: int) -> tuple[int, int]:
             last = edges(tree, inner)[0] - 1
             break
     return first, max(index, last)
+
+
+def document_of(layout: Layout, span: Span | None) -> int:
+    """Return the token of the written thing that these words head ("a Pentagon statement"), -1 if they name none."""
+    if span is None:
+        return -1
+    tree = layout.tree
+    words = range(bisect_left(layout.starts, span.start), bisect_left(layout.starts, span.end))
+    heads = (i for i in words if tree.head[i] not in words or tree.head[i] == i)
+    return next((i for i in heads if tree.lemma[i] in lexicon().words["documents"]), -1)
 
 
 def issuer(layout: Layout, index: int) -> int:
