@@ -18,7 +18,7 @@ _MANY = 60
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Testimony:
+class Voice:
     """One source's word for something: who it is (``source``), how good it is, and in which words it is given.
 
     Sources with the same name are one source: a news agency, an outlet, or all that belong to one side of a conflict.
@@ -46,14 +46,14 @@ def priors() -> dict[str, float]:
     }
 
 
-def believed(affirming: Iterable[Testimony], denying: Iterable[Testimony]) -> Belief:
+def believed(affirming: Iterable[Voice], denying: Iterable[Voice]) -> Belief:
     """Weigh the sources that affirm against those that deny.
 
-    >>> believed([Testimony("Reuters", 0.8), Testimony("Reuters", 0.8)], [])
+    >>> believed([Voice("Reuters", 0.8), Voice("Reuters", 0.8)], [])
     Belief(probability=0.8, sources=1)
-    >>> believed([Testimony("Reuters", 0.8), Testimony("AFP", 0.8)], [])
+    >>> believed([Voice("Reuters", 0.8), Voice("AFP", 0.8)], [])
     Belief(probability=0.96, sources=2)
-    >>> believed([Testimony("one side", 0.4)], [Testimony("other side", 0.4)]).probability
+    >>> believed([Voice("one side", 0.4)], [Voice("other side", 0.4)]).probability
     0.285714
     """
     yes, no = independent(affirming), independent(denying)
@@ -63,22 +63,22 @@ def believed(affirming: Iterable[Testimony], denying: Iterable[Testimony]) -> Be
     return Belief(round(probability, 6), len(yes))
 
 
-def independent(testimonies: Iterable[Testimony]) -> tuple[float, ...]:
+def independent(voices: Iterable[Voice]) -> tuple[float, ...]:
     """Return one weight, the best, for every group of sources that do not depend on each other.
 
     >>> copied = "Fighting broke out near the border on Sunday, officials said."
-    >>> independent([Testimony("paper", 0.8, copied), Testimony("site", 0.8, copied), Testimony("radio", 0.5, "No.")])
+    >>> independent([Voice("paper", 0.8, copied), Voice("site", 0.8, copied), Voice("radio", 0.5, "No.")])
     (0.8, 0.5)
     """
-    groups: list[list[Testimony]] = []
-    for testimony in sorted(set(testimonies)):
-        near = [group for group in groups if any(_repeats(testimony, other) for other in group[:_MANY])]
-        merged = [testimony, *(each for group in near for each in group)]
+    groups: list[list[Voice]] = []
+    for voice in sorted(set(voices)):
+        near = [group for group in groups if any(_repeats(voice, other) for other in group[:_MANY])]
+        merged = [voice, *(each for group in near for each in group)]
         groups = [group for group in groups if group not in near] + [merged]
     return tuple(sorted((max(each.weight for each in group) for group in groups), reverse=True))
 
 
-def _repeats(one: Testimony, other: Testimony) -> bool:
+def _repeats(one: Voice, other: Voice) -> bool:
     if one.source == other.source:
         return True
     first, second = _triples(one.words), _triples(other.words)

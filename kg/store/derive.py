@@ -18,7 +18,7 @@ from kg.resources import ontology_folder
 from kg.schema import RelationMeaning, schema
 from kg.store.description import subjects
 from kg.store.embedded import Store
-from kg.store.testimony import Proposed, Witnesses
+from kg.store.witnesses import Proposed, Witnesses
 
 Fact = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 _TYPE = term("rdf:type")
@@ -59,7 +59,7 @@ def derived_facts(store: Store, names: Names) -> Iterator[Fact]:
 def _belief(witnesses: Witnesses, proposed: Proposed, names: Names) -> Iterator[Fact]:
     held = list(witnesses.assertions(proposed.iri))
     stands = [witnesses.stand(proposed, iri, assertion) for iri, assertion in held]
-    sources = [witnesses.testimony(proposed, assertion) for _, assertion in held]
+    sources = [witnesses.speaks(proposed, assertion) for _, assertion in held]
     belief = believed(
         (source for source, stand in zip(sources, stands, strict=True) if stand.affirms),
         (source for source, stand in zip(sources, stands, strict=True) if not stand.affirms),

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import pyoxigraph as ox
 
-from kg.assemble.belief import Testimony, priors
+from kg.assemble.belief import Voice, priors
 from kg.assemble.contradictions import Count, Stand, bounds
 from kg.assemble.interval import Interval, holding
 from kg.graph.names import kg
@@ -54,19 +54,19 @@ class Witnesses:
             if found.one("kg:modality") == _ACTUAL:
                 yield iri, found
 
-    def testimony(self, proposed: Proposed, assertion: Description) -> Testimony:
+    def speaks(self, proposed: Proposed, assertion: Description) -> Voice:
         """Return one assertion as a source's word; the words are those of its evidence."""
         words = " ".join(self._words(iri) for iri in assertion.all("kg:evidence"))
         holder = assertion.one("kg:holder")
         weights = priors()
         if kg("FactAssertion").value in assertion.all("rdf:type"):
-            return Testimony(self.voice(assertion.one("prov:wasDerivedFrom")), weights["article"], words)
+            return Voice(self.voice(assertion.one("prov:wasDerivedFrom")), weights["article"], words)
         if not holder:
-            return Testimony(f"unknown, {assertion.one('prov:wasDerivedFrom')}", weights["unknown"], words)
+            return Voice(f"unknown, {assertion.one('prov:wasDerivedFrom')}", weights["unknown"], words)
         side = self.side(holder)
         if side in (self.side(proposed.subject), self.side(proposed.object)):
-            return Testimony(side, weights["party"], words)
-        return Testimony(side, weights[self._sort(holder)], words)
+            return Voice(side, weights["party"], words)
+        return Voice(side, weights[self._sort(holder)], words)
 
     def stand(self, proposed: Proposed, iri: str, assertion: Description, rival: str = "") -> Stand:
         """Return where the holder of an assertion stands."""
