@@ -47,13 +47,13 @@ def is_expected(expected: Expected, relation: Relation, coreference: Coreference
     plain = {"positive", "actual"}
     return (
         relation.relation == expected.relation
-        and names(relation.subject, expected.subject, coreference, text)
-        and (relation.object_text == expected.object or names(relation.object, expected.object, coreference, text))
+        and is_named(relation.subject, expected.subject, coreference, text)
+        and (relation.object_text == expected.object or is_named(relation.object, expected.object, coreference, text))
         and marks - plain == set(expected.marks) - plain
     )
 
 
-def names(chain: int, words: str, coreference: Coreference, text: str) -> bool:
+def is_named(chain: int, words: str, coreference: Coreference, text: str) -> bool:
     """Tell whether these words name the chain."""
     if chain < 0:
         return not words

@@ -38,7 +38,10 @@ def _by_patterns(doc: Doc, patterns: Patterns, arguments: Arguments, guard: Guar
         if guard.is_readable(trigger) and _is_allowed(pattern, trigger):
             for subject, object_ in _pairs(pattern, trigger, arguments, patterns):
                 relation = _relation(pattern, trigger, subject, object_)
-                yield guard.guarded(relation, trigger, _predicate(pattern, trigger))
+                if pattern.kind == "type":
+                    yield guard.presupposed(relation, trigger)
+                else:
+                    yield guard.guarded(relation, trigger, _predicate(pattern, trigger))
 
 
 def _is_allowed(pattern: Pattern, trigger: Token) -> bool:

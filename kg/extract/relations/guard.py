@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.attribution.quotations import quotations
 from kg.extract.factuality import Factuality, factuality
+from kg.extract.time import Time, event_time
 from kg.model import Article, Attribution, Relation, Span
 
 OPPOSITE = {"positive": "negative", "negative": "positive"}
@@ -39,12 +40,21 @@ class Guard:
         """Return the relation with its holder, polarity, modality and time; what the pattern itself says stays."""
         how = factuality(predicate)
         held = self.presupposed(relation, trigger)
+        when = self._time(predicate, trigger)
         return replace(
             held,
+            since=when.since,
+            until=when.until,
+            on=when.on,
             polarity=OPPOSITE[how.polarity] if relation.polarity == "negative" else how.polarity,
             modality=_modality(held, how),
             ended=relation.ended or how.ended,
         )
+
+    def _time(self, predicate: Token, trigger: Token) -> Time:
+        """Return when it holds: the date at the predicate, failing that at the trigger itself."""
+        when = event_time(predicate, self._article.date)
+        return event_time(trigger, self._article.date) if when == Time() and trigger != predicate else when
 
     def presupposed(self, relation: Relation, trigger: Token) -> Relation:
         """Return the relation with its holder alone: what a phrase takes for granted."""

@@ -38,6 +38,7 @@ STEPS: Mapping[str, Walk] = {
     "obliged": steps.obliged,
     "infinitive": steps.infinitive,
     "negated": steps.negated,
+    "fronted": steps.fronted,
     "would": steps.would,
     "self": steps.self_,
     "only": steps.only,

@@ -48,7 +48,7 @@ def oblique(token: Token, prepositions: Words) -> Iterable[Token]:
     found = syntax.obliques(token, *wanted)
     if found or token.pos_ not in ("NOUN", "PROPN") or not wanted:
         return found
-    inner = [other for own in syntax.obliques(token, "of") for other in syntax.obliques(own, *wanted) if other.i > own.i]
+    inner = [other for own in syntax.obliques(token) for other in syntax.obliques(own, *wanted) if other.i > own.i]
     return inner or [other for other in syntax.obliques(token.head, *wanted) if _is_right_of(other, token)]
 
 
@@ -200,6 +200,11 @@ def infinitive(token: Token, _: Words) -> Iterator[Token]:
         yield token
 
 
+def fronted(token: Token, _: Words) -> Iterator[Token]:
+    """The object that stands before its infinitive: a parser's slip for whoever is urged to act."""
+    yield from (found for found in syntax.objects(token) if found.i < token.i)
+
+
 def negated(token: Token, _: Words) -> Iterator[Token]:
     """The word itself, when it is negated."""
     if syntax.negations(token):
@@ -248,5 +253,8 @@ def _coordinated(tokens: Iterable[Token]) -> Iterator[Token]:
 
 
 def _carried(verb: Token) -> Iterator[Token]:
-    if verb.lemma_.lower() in shared_words()["carriers"]:
+    """What a verb of staying, becoming or putting is about; of what is thought, only what is held by all."""
+    lemma = verb.lemma_.lower()
+    by_all = lemma in shared_words()["believed"] and syntax.is_passive(verb) and not syntax.agents(verb)
+    if lemma in shared_words()["carriers"] or by_all:
         yield from syntax.patients(verb) or syntax.subjects(verb)
