@@ -32,7 +32,7 @@ def clause_after(layout: Layout, report: Reporting) -> tuple[int, int] | None:
     if head < 0:
         return _after_that(layout, report)
     left, right = edges(tree, head)
-    start = _after_marker(tree, head, max(left, report.last + 1))
+    start = _after_marker(tree, head, _clause_start(layout, report, max(left, report.last + 1)))
     if not layout.same_paragraph(verb, start):
         return None
     for other in _coordinated(tree, verb, head):
@@ -41,6 +41,18 @@ def clause_after(layout: Layout, report: Reporting) -> tuple[int, int] | None:
         start += 1
     right = _to_sentence_end(layout, report, right)
     return start, _cut(layout, report, start, with_reason(layout, right))
+
+
+def _clause_start(layout: Layout, report: Reporting, start: int) -> int:
+    """Return the first token of a clause without "that": a noun between the cue and it is its lost subject, unless it
+    is the hearer or tells when it was said."""
+    tree = layout.tree
+    first = report.last + 1
+    if first >= start or report.cue.hearer or tree.pos[first] not in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+        return start
+    dated = any(tree.lower[i] in lexicon().words["times"] for i in range(first, start))
+    marked = any(tree.lower[i] == "that" or layout.is_mark(i) for i in range(first, start))
+    return start if dated or marked else first
 
 
 def _complement(layout: Layout, report: Reporting) -> int:

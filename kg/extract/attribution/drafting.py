@@ -35,7 +35,7 @@ def draft_attributions(doc: Doc) -> tuple[Draft, ...]:
             found.extend(_indirect(layout, report))
     for rule in (sourced, as_said, noun_contents, hearsay, headlines):
         found.extend(rule(layout))
-    found = _trimmed(layout, found)
+    found = _trimmed(found)
     found.extend(continued(layout, found))
     final = [replace(d, kinds=kinds_of(layout, d)) for d in _issued(layout, _distinct(found))]
     final.sort(key=_place)
@@ -44,7 +44,7 @@ def draft_attributions(doc: Doc) -> tuple[Draft, ...]:
 
 def _indirect(layout: Layout, report: Reporting) -> Iterator[Draft]:
     """Yield what a cue without a quotation of its own reports, by the first of its frames that is there."""
-    if report.speaker is None:
+    if report.speaker is None or not report.sure:
         return
     takes = report.cue.takes
     if "clause" in takes:
@@ -75,14 +75,14 @@ _PHRASES = (
 )
 
 
-def _trimmed(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+def _trimmed(drafts: list[Draft]) -> list[Draft]:
     """End each reported clause before a cue that takes the whole sentence ("X agreed to it, the ministry said")."""
     framing = ("clause around cue", "source")
     around = [d for d in drafts if d.pattern in framing and d.cue and d.cue.start > d.span.start]
-    return [_trim(layout, one, around) if one.pattern == "clause" else one for one in drafts]
+    return [one if one.direct or one in around else _trim(one, around) for one in drafts]
 
 
-def _trim(layout: Layout, one: Draft, around: list[Draft]) -> Draft:
+def _trim(one: Draft, around: list[Draft]) -> Draft:
     for outer in around:
         own = one.cue and outer.cue and outer.span.start <= one.cue.start < outer.cue.start
         end = outer.spans[0].end

@@ -14,6 +14,7 @@ from kg.text.syntax.tree import Tree, tree_of
 
 _TRIMMED_BEFORE = " \t\n\r\xa0,;:.)]–—-”»"
 _TRIMMED_AFTER = " \t\n\r\xa0,;:([–—-“«"
+_STOPS = frozenset({".", "!", "?", ";", "...", "…"})
 _FINAL = (".", "!", "?", ":", "”", '"', "»", ")")
 
 
@@ -106,6 +107,19 @@ class Layout:
     def is_blank(self, index: int) -> bool:
         """Say whether the token is white space."""
         return self.tree.tag[index] == "_SP" or self.tree.lower[index].isspace()
+
+    def is_stop(self, index: int) -> bool:
+        """Say whether a full stop, question mark or the like ends a sentence here, and no abbreviation ("Lt.")."""
+        if self.tree.lower[index] not in _STOPS:
+            return False
+        place = bisect_right(self.sentences, index)
+        following = self.sentences[place] if place < len(self.sentences) else len(self.starts)
+        return (
+            self.tree.lower[index] != "."
+            or following - index <= 1
+            or self.quote_of[index + 1] >= 0
+            or (all(self.is_mark(i) for i in range(index + 1, following)))
+        )
 
     def is_mark(self, index: int) -> bool:
         """Say whether the token is punctuation or white space."""

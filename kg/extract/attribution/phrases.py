@@ -134,4 +134,14 @@ def _starts_anew(layout: Layout, index: int) -> bool:
     """Say whether what follows a comma is no part of a reported phrase: a comment, a contrast, a circumstance."""
     tree = layout.tree
     comment = tree.tag[index] == "VBG" and tree.lemma[index] in lexicon().words["comments"]
-    return comment or tree.lower[index] in ("while", "whereas", "although", "though", "but", "with", "when", "after")
+    return comment or tree.lower[index] in (
+        "while",
+        "whereas",
+        "although",
+        "though",
+        "but",
+        "with",
+        "when",
+        "after",
+        "according",
+    )

@@ -8,12 +8,12 @@ from dataclasses import replace
 from kg.extract.attribution.clauses import clause_after
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.layout import Layout, Quote
+from kg.extract.attribution.lexicon import lexicon
 from kg.extract.attribution.reporting import Reporting, draft
 from kg.model import Span
 from kg.text.syntax.arguments import objects
 from kg.text.syntax.verbs import is_finite, is_verb
 
-_STOPS = frozenset({".", "!", "?", ";", "...", "…"})
 _OPENING_WORDS = frozenset(
     {"and", "but", "so", "yet", "then", "later", "however", "meanwhile", ",", "(", "-", "–", "—", "*", "•"}
 )
@@ -85,7 +85,7 @@ def _cue_after(layout: Layout, reports: Mapping[int, Reporting], group: Group) -
     start = group[-1].close + 1
     comma = inner.endswith((",", "—", "–", "-")) or (start < len(tree.lower) and tree.lower[start] == ",")
     for index in range(start, min(start + _WINDOW, len(tree.lower))):
-        if index in layout.breaks or tree.lower[index] in _STOPS or layout.quote_of[index] >= 0:
+        if index in layout.breaks or layout.is_stop(index) or layout.quote_of[index] >= 0:
             return None
         report = reports.get(index)
         if report is None or report.speaker is None or report.cue.takes.isdisjoint({"clause", "quotation"}):
@@ -130,10 +130,12 @@ def _cue_before(layout: Layout, reports: Mapping[int, Reporting], quote: Quote) 
     tree = layout.tree
     previous = layout.before(quote.open)
     index = previous
+    if index >= 0 and tree.lemma[index] in lexicon().words["titles"]:
+        return None
     while index >= 0 and index > quote.open - _WINDOW:
         if index in layout.breaks and tree.lower[previous] not in (":", ","):
             return None
-        if tree.lower[index] in _STOPS or layout.quote_of[index] not in (-1, layout.quote_of[quote.open]):
+        if layout.is_stop(index) or layout.quote_of[index] not in (-1, layout.quote_of[quote.open]):
             return None
         report = reports.get(index)
         if report:

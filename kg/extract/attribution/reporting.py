@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import Cue, lexicon
-from kg.extract.attribution.speaker import Speaker, addressees, medium_of, speaker_of
+from kg.extract.attribution.speaker import Speaker, addressees, can_speak, medium_of, speaker_of
 from kg.extract.attribution.utterance import is_uttered
 from kg.model import Span
 from kg.text.syntax.verbs import is_verb, particle
@@ -16,12 +16,17 @@ from kg.text.syntax.verbs import is_verb, particle
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """One reporting verb in the text: its cue, its token and the last token of the cue, who speaks."""
+    """One reporting verb in the text: its cue, its token and the last token of the cue, who speaks.
+
+    ``sure`` is False where a weak cue has a subject of which it is not known that it can speak: only a quotation beside
+    it then shows that something was said.
+    """
 
     cue: Cue
     verb: int
     last: int
     speaker: Speaker | None
+    sure: bool = True
 
 
 def reporting_verbs(layout: Layout) -> Iterator[Reporting]:
@@ -35,7 +40,9 @@ def reporting_verbs(layout: Layout) -> Iterator[Reporting]:
             last = _last_word(layout, cue, index)
             if last >= 0:
                 if is_uttered(layout, cue, index):
-                    yield Reporting(cue, index, last, speaker_of(layout, cue, index))
+                    source = speaker_of(layout, index)
+                    sure = not cue.weak or (source is not None and can_speak(layout, source.noun))
+                    yield Reporting(cue, index, last, source, sure)
                 break
 
 

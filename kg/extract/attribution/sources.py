@@ -116,6 +116,8 @@ def _phrase_end(layout: Layout, noun: int, end: int) -> int:
         if tree.lower[index] == "," and not _is_set_off(layout, noun, index):
             return index - 1
     right = min(right, end)
+    while right < end and tree.pos[right + 1] == "PROPN":
+        right += 1
     return right - 1 if tree.lower[right] == "," else right
 
 

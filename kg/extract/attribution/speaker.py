@@ -26,20 +26,22 @@ _SPEAKING_TYPES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The token that heads the words naming a speaker, and these words."""
+    """The token that stands for a speaker, the words that name it, and the noun that heads these words.
+
+    ``root`` and ``noun`` differ where a written thing speaks for its issuer: "a Pentagon statement".
+    """
 
     root: int
     span: Span
+    noun: int
 
 
-def speaker_of(layout: Layout, cue: Cue, verb: int) -> Speaker | None:
-    """Return who utters this verb: its subject, or the by-phrase of a passive; None when nobody who can speak does."""
+def speaker_of(layout: Layout, verb: int) -> Speaker | None:
+    """Return who utters this verb: its subject, or the by-phrase of a passive; None when nobody is named."""
     tree = layout.tree
     found = _nearest(layout, verb, [i for i in agents(tree, verb) if i != verb]) or _beside(layout, verb)
     for index in found:
         if tree.lower[index] in lexicon().words["nobody"] and not _is_counted(layout, index):
-            continue
-        if cue.weak and not can_speak(layout, index):
             continue
         return named(layout, index)
     return None
@@ -123,7 +125,9 @@ def _is_speaking_noun(layout: Layout, index: int) -> bool:
     """Say whether a noun names people or what they form; of "dozens of officials", the officials."""
     tree = layout.tree
     known = noun_lexicon().common.get(tree.lower[index])
-    return (known is not None and known.type in _SPEAKING_TYPES) or tree.lemma[index] in lexicon().words["speakers"]
+    if known is not None:
+        return known.type in _SPEAKING_TYPES
+    return tree.lemma[index] in lexicon().words["speakers"] or tree.lemma[index].endswith(("ist", "man", "woman"))
 
 
 def named(layout: Layout, index: int) -> Speaker:
@@ -134,7 +138,7 @@ def named(layout: Layout, index: int) -> Speaker:
     if root == index and tree.lemma[index] in lexicon().words["documents"]:
         released = issuing_subject(layout, index)
         root = released.root if released else root
-    return Speaker(root, span)
+    return Speaker(root, span, index)
 
 
 def _naming_words(layout: Layout, index: int) -> tuple[int, int]:
