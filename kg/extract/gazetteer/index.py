@@ -123,10 +123,10 @@ class Gazetteer:
     def _add(self, entry: Entry) -> None:
         self._entries[entry.key] = entry
         named: tuple[tuple[Role, tuple[str, ...]], ...] = (
-            ("name", (entry.name, *entry.aliases)),
-            ("adjective", entry.adjectives),
-            ("people", entry.people),
             ("seat", entry.seats),
+            ("people", entry.people),
+            ("adjective", entry.adjectives),
+            ("name", (entry.name, *entry.aliases)),
         )
         for role, names in named:
             for name in names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.extract.gazetteer import Gazetteer
+from kg.extract.mentions.actors import actors
 from kg.extract.mentions.composed import Composer
 from kg.extract.mentions.extended import extended
 from kg.extract.mentions.mentions import Mentions
@@ -23,9 +24,10 @@ def find_mentions(doc: Doc, article: Article, gazetteer: Gazetteer) -> Mentions:
     noun lexicon knows is a nominal mention, every personal pronoun a pronoun mention.
     """
     text, lexicon = Text(doc), noun_lexicon()
-    single = tuple(extended(text, names(text, doc, gazetteer, lexicon), lexicon))
+    found = names(text, doc, gazetteer, lexicon)
+    single = tuple(actors(text, extended(text, found, lexicon), gazetteer))
     named = tuple(sorted(set(Composer(text, gazetteer, lexicon).compose(single))))
-    found: list[Mention] = [candidate.mention(text) for candidate in named]
-    found.extend(nominals(text, named, lexicon))
-    found.extend(pronouns(text, named))
-    return Mentions(text, found)
+    mentions: list[Mention] = [candidate.mention(text) for candidate in named]
+    mentions.extend(nominals(text, named, lexicon))
+    mentions.extend(pronouns(text, named))
+    return Mentions(text, mentions)
