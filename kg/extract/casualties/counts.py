@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract.casualties.lexicon import Lexicon
+from kg.extract.nouns import noun_lexicon
 from kg.extract.numbers import is_number_word, number, vague_number
 from kg.text import syntax
 
 _JOINTS = frozenset({"-", "–", "and", "to", "or"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "last", "next", "other"})
+_MANY = frozenset({"several", "few", "many", "some"})
 _UNITS = frozenset({"%", "percent", "per", "$", "€", "£", "year", "years"})
 
 
@@ -25,20 +28,28 @@ class Count:
 
 
 def count_of(noun: Token, lexicon: Lexicon) -> Count | None:
-    """Return the count on a noun, or of a number that stands for people itself ("killed 12")."""
-    for token in (*syntax.numerals(noun), noun):
+    """Return the count on a noun, or of a number that stands for people itself ("killed 12").
+
+    A single person ("a soldier", "the soldier") counts one.
+    """
+    beside = noun.doc[noun.i - 1 : noun.i] if noun.i else ()
+    for token in (*syntax.numerals(noun), noun, *beside):
         word = token.lower_
         if is_number_word(word) and token.pos_ != "DET":
             return _counted(token, lexicon)
         if vague_number(word) is not None:
             return Count(None, _comparator(noun.doc, token.i, token.i + 1, lexicon), token.i, token.i + 1)
-    if _is_single(noun) and lexicon.is_people(noun.lemma_.lower(), noun.lower_):
+    if _is_single(noun, lexicon):
         return Count(1, "exactly", noun.i, noun.i + 1)
     return None
 
 
-def _is_single(noun: Token) -> bool:
-    return noun.tag_ == "NN" and any(child.lower_ in ("a", "an", "another") for child in noun.lefts)
+def _is_single(noun: Token, lexicon: Lexicon) -> bool:
+    known = noun_lexicon().common.get(noun.lower_)
+    if noun.tag_ != "NN" or noun.lower_ in lexicon.never or known is None or known.type != "Person":
+        return False
+    words = {child.lower_ for child in noun.lefts}
+    return bool(words & {"a", "an", "the"}) and not words & _ORDINALS
 
 
 def _counted(token: Token, lexicon: Lexicon) -> Count | None:
@@ -49,6 +60,8 @@ def _counted(token: Token, lexicon: Lexicon) -> Count | None:
         return None
     words = [doc[index].lower_ for index in range(start, end)]
     value, is_range = _value(words)
+    if doc[start].i and doc[start - 1].lower_ in _MANY and words[0] in ("dozen", "hundred", "thousand", "million"):
+        return Count(None, "exactly", start - 1, end)
     if value is None or value > 10**9:
         return None
     comparator = "about" if is_range else _comparator(doc, start, end, lexicon)
@@ -70,13 +83,22 @@ def _continues(doc: Doc, index: int, way: int) -> bool:
     if is_number_word(word) and word != "no":
         return True
     beyond = index + way
+    if word == "and" and not _is_inside_number(doc, index):
+        return False
     joined = word in _JOINTS and 0 <= beyond < len(doc) and 0 <= index - way < len(doc)
     return joined and is_number_word(doc[beyond].lower_) and doc[beyond].sent == doc[index].sent
 
 
+def _is_inside_number(doc: Doc, index: int) -> bool:
+    """ "two hundred and five", "between 10 and 15"; not "killed 10 and 15 more"."""
+    is_multiple = doc[index - 1].lower_ in ("hundred", "thousand", "million")
+    return index > 1 and (is_multiple or doc[index - 2].lower_ == "between")
+
+
 def _value(words: list[str]) -> tuple[int | None, bool]:
     """Return the number, the lower one of a range, and whether it is a range."""
-    for joint in ("to", "or", "-", "–"):
+    joints = ("to", "or", "-", "–") if "and" not in words or len(words) > 3 else ("and",)
+    for joint in joints:
         if joint in words:
             at = words.index(joint)
             low, high = number(" ".join(words[:at])), number(" ".join(words[at + 1 :]))

@@ -11,11 +11,13 @@ from kg.extract.casualties.counts import Count, count_of
 from kg.extract.casualties.lexicon import Lexicon, lexicon
 from kg.extract.coreference import Coreference
 from kg.extract.factuality import factuality
+from kg.extract.numbers import is_number_word, vague_number
 from kg.extract.time import event_time
 from kg.model import Article, Attribution, Casualty, Span
 from kg.text import syntax
 
 _PLACES = frozenset({"State", "Territory", "Settlement", "Facility"})
+_PARTS = frozenset({"half", "third", "quarter", "most", "majority", "part", "percent", "%"})
 _ANYBODY = frozenset({"", "people", "person", "persons", "lives", "life", "others", "dead", "victims"})
 
 
@@ -58,8 +60,14 @@ def _victims(doc: Doc, words: Lexicon) -> Iterator[_Victims]:
 
 
 def _with_parts(people: Token) -> tuple[Token, ...]:
-    """Return the people and those among them: "20 people, including 5 children", "the crew, 12 men"."""
-    return (people, *syntax.appositions(people), *syntax.obliques(people, "including", "among"))
+    """Return the people and those among them: "20 people, including 5 children", "half of them, or 90 men"."""
+    restated = [
+        other
+        for whole in syntax.obliques(people, "of")
+        for other in syntax.conjuncts(whole)
+        if any(child.lower_ == "or" for child in other.lefts)
+    ]
+    return (people, *syntax.appositions(people), *syntax.obliques(people, "including", "among"), *restated)
 
 
 def _sayings(token: Token, words: Lexicon) -> Iterator[tuple[str, Token]]:
@@ -68,7 +76,7 @@ def _sayings(token: Token, words: Lexicon) -> Iterator[tuple[str, Token]]:
         yield from _of_verb(token, words)
     lemma = token.lemma_.lower()
     kind = words.states.get(token.lower_)
-    if kind:
+    if kind and not syntax.objects(token):
         for person in _in_state(token):
             if _stands_for_people(person, words, strict=True):
                 yield kind, person
@@ -85,6 +93,10 @@ def _of_verb(verb: Token, words: Lexicon) -> Iterator[tuple[str, Token]]:
             for person in syntax.patients(verb):
                 if _stands_for_people(person, words, strict=strict):
                     yield words.undergoers[lemma], person
+        for happening in syntax.objects(verb):
+            kind = words.experiences.get(f"{lemma} {happening.lemma_}")
+            if kind:
+                yield from ((kind, p) for p in syntax.subjects(verb) if _stands_for_people(p, words, strict=True))
         if lemma in words.doers:
             for person in syntax.subjects(verb):
                 if _stands_for_people(person, words, strict=True):
@@ -110,15 +122,23 @@ def _in_state(state: Token) -> tuple[Token, ...]:
     """Return who is dead, wounded or missing: what is so called, has this as predicate, or is modified by it."""
     if syntax.numerals(state):
         return (state,)
-    people = (*syntax.surface_subjects(state), *syntax.relativized(state))
-    return people or _before(state)
+    nearest = _before(state)
+    if nearest:
+        return nearest
+    return (*syntax.surface_subjects(state), *syntax.relativized(state))
 
 
 def _before(state: Token) -> tuple[Token, ...]:
-    """Return the number right before a bare state: "with 30 more wounded"."""
-    for back in (1, 2):
-        if state.i >= back and state.doc[state.i - back].like_num:
-            return (state.doc[state.i - back],)
+    """Return the number right before a bare state: "with 30 more wounded", "12 girls missing"."""
+    before = state.doc[max(0, state.i - 2) : state.i]
+    if len(before) == 2 and before[1].lower_ not in ("more", "others", "other", "people", "persons"):
+        before = before[1:]
+    if len(before) and syntax.numerals(before[-1]) and not syntax.is_finite(state):
+        return (before[-1],)
+    for token in before:
+        if is_number_word(token.lower_) or vague_number(token.lower_) is not None:
+            counted = next((link.token for link in syntax.governing(token)), token)
+            return (counted,) if counted.pos_ == "NOUN" and counted != state else (token,)
     return ()
 
 
@@ -161,7 +181,9 @@ def _stands_for_people(noun: Token, words: Lexicon, *, strict: bool) -> bool:
     lemma, form = noun.lemma_.lower(), noun.lower_
     if lemma in words.never or form in words.never:
         return False
-    if noun.like_num or noun.pos_ == "NUM" or form in ("dozens", "hundreds", "thousands", "scores", "millions"):
+    if form in _PARTS:
+        return any(_is_person(whole, words) for whole in syntax.obliques(noun, "of"))
+    if is_number_word(form) or vague_number(form) is not None:
         return all(_is_person(part, words) for part in syntax.obliques(noun, "of"))
     if _is_person(noun, words):
         return True

@@ -23,6 +23,7 @@ class Lexicon:
     nouns: dict[str, str]
     tolls: dict[str, str]
     lives: dict[str, str]
+    experiences: dict[str, str]
     people_only: frozenset[str]
     toll_links: frozenset[str]
     before: tuple[tuple[str, str], ...]
@@ -47,7 +48,7 @@ def lexicon() -> Lexicon:
     data = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text("utf-8"))
     ways = {
         way: {word: kind for kind in CASUALTY_KINDS for word in data[kind][way]}
-        for way in ("undergoers", "doers", "states", "nouns", "tolls", "lives")
+        for way in ("undergoers", "doers", "states", "nouns", "tolls", "lives", "experiences")
     }
     comparators = data["comparators"]
     after = comparators.pop("after")
