@@ -89,7 +89,7 @@ def assembled() -> Assembly:
 
 def filled(store: Store | None = None) -> Store:
     """Return a store with the graphs of the article and all that is derived from it."""
-    store = store or Store()
+    store = Store() if store is None else store
     names, assembly = Names(), assembled()
     store.bulk(article_quads(assembly, names, RUN))
     store.bulk(entity_quads(ENTITIES.values(), names))
