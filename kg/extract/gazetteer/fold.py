@@ -30,7 +30,7 @@ def lower(name: str) -> str:
     """
     if not name.isascii():
         decomposed = unicodedata.normalize("NFKD", name.translate(_SAME))
-        name = "".join(character for character in decomposed if not unicodedata.combining(character))
+        name = "".join(character for character in decomposed if unicodedata.category(character) not in ("Mn", "Cf"))
     return " ".join(name.casefold().split())
 
 

@@ -18,13 +18,14 @@ class Background:
 
     ``countries`` counts ISO codes over names that can be nothing else; ``surnames`` are the last words of full names of
     persons; ``introduced`` maps an abbreviation in brackets to the key of the name before it ("" when that is unknown);
-    ``seen_as_place`` are words that the model calls a place somewhere.
+    ``seen_as_place`` are words that the model calls a place somewhere, ``keys`` those of all names that are known.
     """
 
     countries: Mapping[str, int]
     surnames: frozenset[str]
     introduced: Mapping[str, str]
     seen_as_place: frozenset[str]
+    keys: frozenset[str]
 
 
 def background(words: list[str], known: Iterable[Found], modelled: Iterable[ModelName], gazetteer: Gazetteer) -> Background:
@@ -32,8 +33,10 @@ def background(words: list[str], known: Iterable[Found], modelled: Iterable[Mode
     doubtful = lookalikes().places
     countries: Counter[str] = Counter()
     introduced: dict[str, str] = {}
+    keys = set()
     for found in known:
         entry = found.readings[0].entry
+        keys.add(entry.key)
         if entry.curated and (found.stop - found.start > 1 or words[found.start] not in doubtful):
             state = entry if entry.iso else gazetteer.get(entry.of)
             if state is not None and state.iso and not _is_abbreviation(words, found):
@@ -51,7 +54,7 @@ def background(words: list[str], known: Iterable[Found], modelled: Iterable[Mode
         abbreviation = _bracketed(words, name.stop)
         if abbreviation:
             introduced.setdefault(abbreviation, "")
-    return Background(countries, frozenset(surnames), introduced, frozenset(places))
+    return Background(countries, frozenset(surnames), introduced, frozenset(places), frozenset(keys))
 
 
 def _is_abbreviation(words: list[str], found: Found) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -49,7 +50,19 @@ class Composer:
             return self._followers(owner) or self._coalition(owner)
         if owner.type not in _OWNERS:
             return None
-        return self._coalition(owner) or self._forwards(owner) or self._backwards(owner)
+        return self._people(owner) or self._coalition(owner) or self._forwards(owner) or self._backwards(owner)
+
+    def _people(self, owner: Candidate) -> Candidate | None:
+        """Read "the Sudanese people": the people of that name."""
+        lower = self.text.tree.lower
+        if owner.type != "State" or owner.stop >= len(lower) or lower[owner.stop] != "people" or self._is_counted(owner.start):
+            return None
+        state = self.gazetteer.get(owner.key)
+        if state is None or not owner.method.endswith("adjective"):
+            return None
+        name = state.people[0] if state.people else self.text.joined(owner.start, owner.stop + 1)
+        key = f"people/{state.key.rpartition('/')[2]}"
+        return Candidate(owner.start, owner.stop + 1, "EthnicGroup", name, key, method="composed: people", plural=True)
 
     def _forwards(self, owner: Candidate) -> Candidate | None:
         """Read on to the noun: "Iraqi security forces", "Turkey's Foreign Ministry", "Armenia's Ministry of Defence"."""
@@ -136,7 +149,7 @@ class Composer:
         if kind == "ArmedForces" and (before == "ethnic" or owner.type == "EthnicGroup"):
             kind, start = "ArmedGroup", start - (before == "ethnic")
             part = f"ethnic-{part}"
-        name = self.text.joined(start, stop)
+        name = _one(self.text.joined(start, stop))
         if self._is_counted(start):
             return Candidate(start, stop, kind, name, method="composed: counted", plural=True, unnamed=True)
         return Candidate(start, stop, kind, name, self._key(owner, part), method=f"composed: {noun.kind}")
@@ -188,3 +201,8 @@ class Composer:
         name = self.text.joined(start, stop + 1)
         key = f"{owner.key}/coalition" if owner.key and start == owner.start else ""
         return Candidate(start, stop + 1, "Organization", name, key, method="composed: coalition")
+
+
+def _one(name: str) -> str:
+    """Return the name of one of several: "Governments of DRC and Rwanda" are two."""
+    return re.sub(r"^(G|g)overnments of", r"\1overnment of", name)

@@ -23,6 +23,7 @@ class Composition:
     countings: frozenset[str]
     coalitions: frozenset[str]
     ships: frozenset[str]
+    compass: frozenset[str]
 
     def part(self, words: Iterable[str]) -> str:
         """Return the last part of the key of a body, from its words without the owner.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kg.extract.mentions.candidate import Candidate
@@ -9,32 +10,34 @@ from kg.extract.mentions.composition import composition
 from kg.extract.mentions.text import Text
 from kg.extract.nouns import NounLexicon
 
+_NUMBERED = re.compile(r"[A-Z]{1,3}-?[0-9]{1,4}")
 _PLACES = frozenset({"Settlement", "Territory", "Facility"})
 _OWNERS = _PLACES | {"IntergovernmentalOrganization"}
 
 
 def extended(text: Text, found: Iterable[Candidate], lexicon: NounLexicon) -> Iterator[Candidate]:
     """Yield each name, grown over the noun that makes it the name of something else."""
-    ships = list(_ships(text))
-    yield from ships
     names = tuple(found)
-    borders = list(_borders(text, names))
-    yield from borders
+    alone = (*_ships(text), *_roads(text))
+    pairs = tuple(_pairs(text, names, lexicon))
+    yield from alone
+    yield from pairs
     for name in names:
-        if any(name.overlaps(ship) for ship in ships):
+        if any(name.overlaps(one) for one in alone):
             continue
-        grown = _grown(text, name, lexicon) if name.type in _OWNERS else None
-        if grown is None:
-            yield name
-        else:
+        paired = next((pair for pair in pairs if name in pair), None)
+        grown = None if paired else _parts_of_land(text, name) or _grown(text, name, lexicon)
+        if grown is not None:
             yield grown
-            if name.type == "IntergovernmentalOrganization":
-                yield name
+        if (grown is None and paired is None) or name.type in ("State", "IntergovernmentalOrganization"):
+            yield name
 
 
 def _grown(text: Text, name: Candidate, lexicon: NounLexicon) -> Candidate | None:
     """Grow over the noun, with one word between at most: "Bagram air base"."""
     lower, tree = text.tree.lower, text.tree
+    if name.type not in _OWNERS:
+        return None
     before = lower[name.start - 1] if name.start else ""
     for stop in range(min(name.stop + 3, len(lower)), name.stop, -1):
         noun = lexicon.extends.get(lower[stop - 1])
@@ -53,22 +56,45 @@ def _grown(text: Text, name: Candidate, lexicon: NounLexicon) -> Candidate | Non
 def _heads(text: Text, name: Candidate, noun: int) -> bool:
     tree = text.tree
     root = text.root(name.start, name.stop)
-    if any(text.words[i] in (",", "and", "'s", "’s") for i in range(name.stop, noun)):
+    between = text.words[name.stop : noun]
+    if "," in between or "and" in between or (name.type in _PLACES and ("'s" in between or "’s" in between)):
         return False
     return noun == name.stop or tree.head[root] == noun or tree.head[tree.head[root]] == noun
 
 
-def _borders(text: Text, names: tuple[Candidate, ...]) -> Iterator[Candidate]:
-    """Find the borders of two states: "Syrian-Turkish border"."""
+def _parts_of_land(text: Text, name: Candidate) -> Candidate | None:
+    """Grow over the point of the compass before a country: "northern Kosovo"."""
+    if name.type not in ("State", "Territory") or not name.start or not name.method.endswith("name"):
+        return None
+    compass = text.words[name.start - 1]
+    if compass.lower() not in composition().compass or name.name.startswith(compass):
+        return None
+    start = name.start - 1
+    key = f"{name.key}/{compass.lower()}" if name.key else ""
+    return Candidate(start, name.stop, "Territory", f"{compass} {name.name}", key, method="part of a land", score=0.9)
+
+
+def _pairs(text: Text, names: tuple[Candidate, ...], lexicon: NounLexicon) -> Iterator[Candidate]:
+    """Find what lies between two places: "Syrian-Turkish border", "Shusha–Lachin road"."""
     lower = text.tree.lower
-    starts = {name.start: name for name in names if name.type in ("State", "Territory")}
-    for name in names:
+    starts = {name.start: name for name in names if name.type in _PLACES | {"State"}}
+    for name in starts.values():
         second = starts.get(name.stop + 1)
-        if name.type not in ("State", "Territory") or second is None or lower[name.stop] not in ("-", "–"):
+        if second is None or lower[name.stop] not in ("-", "–") or second.stop >= len(lower):
             continue
-        if second.stop < len(lower) and lower[second.stop] in ("border", "frontier"):
+        noun = lexicon.extends.get(lower[second.stop])
+        if lower[second.stop] in ("border", "frontier") or (noun and "State" not in (name.type, second.type)):
             stop = second.stop + 1
-            yield Candidate(name.start, stop, "Territory", text.joined(name.start, stop), method="composed: border", score=0.9)
+            kind = noun.type if noun else "Territory"
+            yield Candidate(name.start, stop, kind, text.joined(name.start, stop), method="composed: pair", score=0.9)
+
+
+def _roads(text: Text) -> Iterator[Candidate]:
+    """Find roads by their number: "M4 highway", "the RP1030 road"."""
+    words = text.words
+    for index in range(1, len(words)):
+        if words[index].lower() in ("road", "highway", "motorway", "route") and _NUMBERED.fullmatch(words[index - 1]):
+            yield Candidate(index - 1, index + 1, "Facility", text.joined(index - 1, index + 1), method="numbered road")
 
 
 def _ships(text: Text) -> Iterator[Candidate]:

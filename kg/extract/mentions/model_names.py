@@ -13,6 +13,7 @@ from kg.extract.mentions.written import DETERMINERS, is_mark, is_rank
 
 LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"})
 _ARTICLES_BEFORE = frozenset({"al", "el", "ar", "as", "ash", "az", "at", "ad", "an"})
+_OFFICES = frozenset({"secretary", "minister", "ministers", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson"})
 _KEPT_ARTICLE = frozenset({"Hague", "Gambia", "Guardian", "Economist", "Independent", "Times"})
 
 
@@ -41,6 +42,8 @@ def model_names(text: Text, doc: Doc, gazetteer: Gazetteer) -> Iterator[ModelNam
         start, stop = _without_marks(words, start, stop)
         if start > 1 and words[start - 1] == "-" and words[start - 2].lower() in _ARTICLES_BEFORE:
             start -= 2
+        if entity.label_ != "PERSON":
+            stop = _before_title(words, start, stop)
         if start < stop and _is_name(words, start, stop):
             yield ModelName(start, stop, entity.label_)
 
@@ -69,9 +72,17 @@ def _after_titles(words: list[str], start: int, stop: int, gazetteer: Gazetteer)
     return name
 
 
+def _before_title(words: list[str], start: int, stop: int) -> int:
+    """Leave out the first word of a title: "Pentagon Press" before "Secretary"."""
+    if stop < len(words) and words[stop][0].isupper() and words[stop].lower() in _OFFICES:
+        while stop > start + 1 and is_rank(words[stop - 1]):
+            stop -= 1
+    return stop
+
+
 def _keeps_article(words: list[str], start: int, stop: int) -> bool:
     return stop - start == 2 and words[start] == "The" and words[start + 1] in _KEPT_ARTICLE
 
 
 def _is_name(words: list[str], start: int, stop: int) -> bool:
-    return any(word[0].isupper() for word in words[start:stop])
+    return any(word[0].isupper() for word in words[start:stop]) and not any(")" in word for word in words[start:stop])

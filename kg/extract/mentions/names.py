@@ -13,7 +13,7 @@ from kg.extract.mentions.lookalikes import lookalikes
 from kg.extract.mentions.lookup import Found, known_names
 from kg.extract.mentions.model_names import ModelName, model_names
 from kg.extract.mentions.readings import best_reading
-from kg.extract.mentions.surroundings import in_longer_name, is_clued, is_language, place_noun
+from kg.extract.mentions.surroundings import in_longer_name, is_clued, is_language, is_portfolio, place_noun
 from kg.extract.mentions.text import Text
 from kg.extract.mentions.typing import type_of
 from kg.extract.nouns import NounLexicon
@@ -28,6 +28,7 @@ def names(text: Text, doc: Doc, gazetteer: Gazetteer, lexicon: NounLexicon) -> I
     known = list(known_names(text, gazetteer))
     reader = _Reader(text, modelled, background(text.words, known, modelled, gazetteer), gazetteer, lexicon)
     settled = [candidate for found in known if (candidate := reader.settle(found)) is not None]
+    settled.extend(reader.short_forms(settled))
     yield from settled
     yield from reader.nested(settled)
     covered = {index for candidate in settled for index in range(candidate.start, candidate.stop)}
@@ -63,6 +64,20 @@ class _Reader:
             return None
         return self._candidate(found, reading, name)
 
+    def short_forms(self, settled: list[Candidate]) -> list[Candidate]:
+        """Return the short forms that mean something beside a full name: "the North" beside "North Korea"."""
+        words = self.text.words
+        taken = {index for candidate in settled for index in range(candidate.start, candidate.stop)}
+        short = []
+        for index, word in enumerate(words):
+            key = lookalikes().beside.get(word.capitalize()) if word[:1] in "NSns" else None
+            if key and key in self.behind.keys and index and words[index - 1].lower() == "the" and index not in taken:
+                follows = words[index + 1][:1] if index + 1 < len(words) else ""
+                state = self.gazetteer.get(key)
+                if state is not None and not follows.isupper() and self.text.tree.role[index] != "amod":
+                    short.append(Candidate(index, index + 1, "State", state.name, key, method="short form", score=0.9))
+        return short
+
     def nested(self, settled: list[Candidate]) -> Iterator[Candidate]:
         """Yield the states that names of their forces and governments begin with: "Sudanese" in "Sudanese army"."""
         for whole in settled:
@@ -85,6 +100,8 @@ class _Reader:
         """Return the type of a name that the gazetteer does not know, "" where it is none."""
         words = self.text.words[name.start : name.stop]
         if len(words) == 1 and words[0].lower() in self.lexicon.common:
+            return ""
+        if name.label == "ORG" and is_portfolio(self.text, name.start):
             return ""
         clue = place_noun(self.text, name.start, name.stop, self.lexicon)
         if clue and name.label in ("PERSON", "ORG", "GPE", "LOC", "FAC"):

@@ -54,3 +54,12 @@ def is_language(text: Text, index: int) -> bool:
         return False
     spoken = tree.lemma[tree.head[index]] in _SPOKEN
     return spoken or any(tree.lower[kid] in ("in", "into") for kid in kids)
+
+
+def is_portfolio(text: Text, start: int) -> bool:
+    """True for what a title is about: "Director of National Intelligence", "Assistant for National Security Affairs"."""
+    words = text.words
+    before = start - 1
+    if before > 0 and words[before] == "the":
+        before -= 1
+    return before > 0 and words[before] in ("of", "for") and words[before - 1][0].isupper() and is_rank(words[before - 1])

@@ -7,6 +7,9 @@ from spacy.tokens import Doc
 from kg.text.syntax import Tree, tree_of
 
 
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202c\ufeff"))
+
+
 class Text:
     """Words, their offsets and the tree of a Doc."""
 
@@ -23,10 +26,11 @@ class Text:
         return len(self.words)
 
     def joined(self, start: int, stop: int) -> str:
-        """Return the words from ``start`` to ``stop`` (exclusive) as they are written, on one line."""
-        if stop - start == 1:
-            return self.words[start]
-        return " ".join(self.source[self.offsets[start] : self.ends[stop - 1]].split())
+        """Return the words from ``start`` to ``stop`` (exclusive) on one line, without marks of writing direction."""
+        words = self.words[start] if stop - start == 1 else self.source[self.offsets[start] : self.ends[stop - 1]]
+        if not words.isascii():
+            words = words.translate(_UNSEEN)
+        return words if stop - start == 1 else " ".join(words.split())
 
     def root(self, start: int, stop: int) -> int:
         """Return the word of a stretch whose head lies outside, the first if there are several."""
