@@ -40,6 +40,8 @@ def is_acronym(name: str) -> bool:
     >>> is_acronym("U. S."), is_acronym("UN"), is_acronym("Nato"), is_acronym("U.S. Navy")
     (True, True, False, False)
     """
+    if not name.isupper():
+        return False
     letters = re.sub(r"[.\s&-]", "", name)
     dotted_or_one_word = " " not in name or re.fullmatch(r"(?:[A-Z]\. ?)+", name) is not None
-    return dotted_or_one_word and 1 < len(letters) <= _LONGEST_ACRONYM and letters.isalnum() and letters.isupper()
+    return dotted_or_one_word and 1 < len(letters) <= _LONGEST_ACRONYM and letters.isalnum()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
+from spacy.attrs import ORTH, SPACY
 from spacy.tokens import Doc
 
 from kg.text.syntax import Tree, tree_of
@@ -17,8 +20,10 @@ class Text:
 
     def __init__(self, doc: Doc) -> None:
         self.source = doc.text
-        self.words: list[str] = [token.text for token in doc]
-        self.offsets: list[int] = [token.idx for token in doc]
+        rows = doc.to_array([ORTH, SPACY]).tolist()
+        strings = doc.vocab.strings
+        self.words: list[str] = [strings[orth] for orth, _ in rows]
+        self.offsets: list[int] = list(accumulate((len(word) + gap for word, (_, gap) in zip(self.words, rows, strict=True)), initial=0))[:-1]
         self.ends = [offset + len(word) for offset, word in zip(self.offsets, self.words, strict=True)]
         self.tree: Tree = tree_of(doc)
 
