@@ -30,7 +30,7 @@ def clause_after(layout: Layout, report: Reporting) -> tuple[int, int] | None:
     tree, verb = layout.tree, report.verb
     head = _complement(layout, report)
     if head < 0:
-        return _after_that(layout, report)
+        return _after_gap(layout, report) or _after_that(layout, report)
     left, right = edges(tree, head)
     start = _after_marker(tree, head, _clause_start(layout, report, max(left, report.last + 1)))
     if not layout.same_paragraph(verb, start):
@@ -128,6 +128,16 @@ def with_reason(layout: Layout, right: int) -> int:
     clause = tree.head[at]
     left, last = edges(tree, clause)
     return last if clause > at and left >= right and is_finite(tree, clause) else right
+
+
+def _after_gap(layout: Layout, report: Reporting) -> tuple[int, int] | None:
+    """Return the rest of the sentence after a relative cue whose clause has no subject: "which he said [was over]"."""
+    tree, start = layout.tree, report.last + 1
+    if link_kind(tree, report.verb) != "relative" or start >= len(tree.tag) or tree.tag[start] not in _FINITE:
+        return None
+    if tree.pos[tree.head[report.verb]] == "PRON":
+        return None
+    return start, _cut(layout, report, start, layout.sentence(report.verb)[1])
 
 
 def _after_that(layout: Layout, report: Reporting) -> tuple[int, int] | None:

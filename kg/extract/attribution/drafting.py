@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.extract.attribution import phrases
+from kg.extract.attribution.blocks import blocks
 from kg.extract.attribution.clauses import clause_after, clause_around, opening_before, relative_gap
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.headlines import headlines
@@ -33,6 +34,7 @@ def draft_attributions(doc: Doc) -> tuple[Draft, ...]:
     for report in reports.values():
         if report.verb not in used:
             found.extend(_indirect(layout, report))
+    found.extend(blocks(layout, {v: r for v, r in reports.items() if v not in {d.cue_root for d in found}}))
     for rule in (sourced, as_said, noun_contents, hearsay, headlines):
         found.extend(rule(layout))
     found = _trimmed(found)

@@ -7,13 +7,15 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.layout import Layout
+from kg.extract.attribution.speaker import can_speak
 from kg.model import KINDS
-from kg.text.syntax.arguments import surface_subjects
-from kg.text.syntax.links import link_kind
-from kg.text.syntax.nominals import possessors
+from kg.text.syntax.arguments import agents, surface_subjects
+from kg.text.syntax.links import link_kind, marker
+from kg.text.syntax.nominals import adjectives, possessors
 from kg.text.syntax.verbs import copula, is_finite, is_verb, modals, negations
 
 _PHRASES = frozenset({"infinitive", "charge", "naming", "matter"})
@@ -21,6 +23,9 @@ _FIRST_PERSON = frozenset({"we", "i", "us", "me"})
 _OWN_PRONOUNS = _FIRST_PERSON | {"he", "she", "it", "they"}
 _OWN_POSSESSIVES = frozenset({"our", "my", "his", "her", "its", "their"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+_GOVERNED = frozenset({"object", "infinitive", "complement", "conjunct"})
+_SAID_OF = frozenset({"subject", "oblique", "other"})
+_REASONS = frozenset({"because", "since", "as"})
 _EMBEDDED = frozenset({"relative", "adverbial", "participle", "modifier", "noun complement", "purpose"})
 
 
@@ -39,7 +44,7 @@ def kinds_of(layout: Layout, draft: Draft) -> tuple[str, ...]:
     if draft.pattern not in _PHRASES:
         content = Content(layout, draft)
         found |= {kind for kind, rule in _RULES.items() if rule(content)}
-        if "threat" in found and not content.own_future_only_if:
+        if "threat" in found and "promise" not in draft.kinds:
             found.discard("promise")
     return tuple(kind for kind in KINDS if kind in found)
 
@@ -60,14 +65,13 @@ class Content:
         self.speaker = self.tree.lemma[draft.speaker_root] if draft.speaker_root >= 0 else ""
         inside = set(self.tokens)
         self.predicates = [i for i in self.tokens if self._is_said(i, inside)]
-        self.own_future_only_if = False
 
     def _is_said(self, index: int, inside: set[int]) -> bool:
         tree = self.tree
         if not ((is_verb(tree, index) and is_finite(tree, index)) or copula(tree, index) >= 0):
             return False
         while tree.head[index] in inside and tree.head[index] != index:
-            if link_kind(tree, index) in _EMBEDDED:
+            if link_kind(tree, index) in _EMBEDDED and marker(tree, index) not in _REASONS:
                 return False
             index = tree.head[index]
         return True
@@ -79,46 +83,80 @@ class Content:
             pronouns = _FIRST_PERSON if self.direct else _OWN_PRONOUNS
             if tree.lower[subject] in pronouns or (self.speaker and tree.lemma[subject] == self.speaker):
                 return True
-            if any(tree.lower[i] in _OWN_POSSESSIVES for i in possessors(tree, subject)):
+            owned = any(tree.lower[i] in _OWN_POSSESSIVES for i in possessors(tree, subject))
+            if owned and can_speak(self.layout, subject):
                 return True
         return False
+
+    def reach(self, predicate: int) -> set[int]:
+        """Return a predicate, what it governs as object or infinitive, and what these govern so."""
+        tree = self.tree
+        found = {predicate}
+        for _ in range(2):
+            kids = [kid for above in found for kid in tree.kids[above]]
+            found.update(kid for kid in kids if link_kind(tree, kid) in _GOVERNED)
+        return found
+
+    def modals(self, predicate: int) -> set[str]:
+        """Return the modal verbs of a predicate, in lower case."""
+        return {self.tree.lower[i] for i in modals(self.tree, predicate)}
 
 
 def _is_demand(content: Content) -> bool:
     tree, words = content.tree, kind_words()["demand"]
-    for predicate in content.predicates:
-        if any(tree.lemma[i] in words["modals"] or tree.lower[i] in words["modals"] for i in modals(tree, predicate)):
-            return True
-        if tree.lemma[predicate] in words["needs"] | words["hopes"] | words["words"]:
-            return True
-    return False
+    lower = [tree.lower[i] for i in content.tokens]
+    if any(pair == ("only", "if") for pair in pairwise(lower)):
+        return True
+    return any(content.modals(p) & words["modals"] or tree.lemma[p] in words["words"] for p in content.predicates)
 
 
 def _is_promise(content: Content) -> bool:
+    return any(_promises(content, predicate) for predicate in content.predicates)
+
+
+def _promises(content: Content, predicate: int) -> bool:
     tree, words = content.tree, kind_words()["promise"]
-    for predicate in content.predicates:
-        if not content.is_own(predicate):
-            continue
-        if tree.lemma[predicate] in words["adjectives"] | words["verbs"]:
-            return True
-        if not negations(tree, predicate) and any(tree.lower[i] in words["modals"] for i in modals(tree, predicate)):
-            return True
-    return False
+    if negations(tree, predicate):
+        return False
+    lemma = tree.lemma[predicate]
+    if lemma in words["adjectives"] or tree.lower[predicate] in words["adjectives"]:
+        return not any(tree.lemma[i] in kind_words()["accusation"]["words"] for i in content.tokens)
+    if content.modals(predicate) & _WILL and lemma in words["services"]:
+        return True
+    return content.is_own(predicate) and (lemma in words["verbs"] or bool(content.modals(predicate) & words["modals"]))
 
 
 def _is_threat(content: Content) -> bool:
-    tree, words = content.tree, kind_words()["threat"]["words"]
-    future = [p for p in content.predicates if any(tree.lower[i] in _WILL for i in modals(tree, p))]
-    hostile = bool(content.lemmas & words)
-    if not future or not hostile:
-        return False
-    return any(content.is_own(p) or tree.lemma[p] in words for p in future) or "if" in content.lemmas
+    tree, words = content.tree, kind_words()["threat"]
+    for predicate in content.predicates:
+        lemmas = {tree.lemma[i] for i in content.reach(predicate)}
+        if content.modals(predicate) & _WILL:
+            refused = negations(tree, predicate) and lemmas & words["refused"] and content.is_own(predicate)
+            if refused or lemmas & words["words"]:
+                return True
+        if lemmas & {"punishment", "retaliation", "consequence"}:
+            return True
+    conditions = [i for i in content.tokens if tree.lower[i] in ("if", "unless")]
+    stopped = any(tree.lower[i] == "unless" or negations(tree, tree.head[i]) for i in conditions)
+    return stopped and bool(content.lemmas & words["words"])
 
 
 def _is_accusation(content: Content) -> bool:
-    tree, words = content.tree, kind_words()["accusation"]["words"]
-    found = [i for i in content.tokens if tree.lemma[i] in words or tree.lower[i] in words]
-    return any(not (content.is_own(i) or negations(tree, i)) for i in found)
+    return any(_accuses(content, predicate) for predicate in content.predicates)
+
+
+def _accuses(content: Content, predicate: int) -> bool:
+    tree, words = content.tree, kind_words()["accusation"]
+    if content.is_own(predicate) or negations(tree, predicate) or content.modals(predicate):
+        return False
+    reached = content.reach(predicate)
+    for index in reached:
+        if tree.lemma[index] in words["verbs"] and is_verb(tree, index):
+            actors = [i for i in agents(tree, index) if can_speak(content.layout, i)]
+            if actors and not any(tree.lower[i] in _FIRST_PERSON for i in actors):
+                return True
+    nouns = reached | {i for i in tree.kids[predicate] if link_kind(tree, i) in _SAID_OF}
+    return any(tree.lemma[i] in words["words"] or tree.lower[i] in words["words"] for i in nouns)
 
 
 def _is_condemnation(content: Content) -> bool:
@@ -126,17 +164,20 @@ def _is_condemnation(content: Content) -> bool:
 
 
 def _is_praise(content: Content) -> bool:
-    words = kind_words()["praise"]["words"]
-    return content.direct and bool(content.lemmas & words)
+    words = kind_words()["praise"]
+    known = words["words"] | words["quoted"] if content.direct else words["words"]
+    return bool(content.lemmas & known) and not _is_demand(content) and not _is_accusation(content)
 
 
 def _is_denial(content: Content) -> bool:
     tree, words = content.tree, kind_words()["denial"]["words"]
     for predicate in content.predicates:
-        if tree.lemma[predicate] in words:
+        if tree.lemma[predicate] in words or any(tree.lemma[i] in words for i in adjectives(tree, predicate)):
             return True
-        if content.direct and negations(tree, predicate) and copula(tree, predicate) >= 0:
-            return True
+        if negations(tree, predicate):
+            stated = content.direct and copula(tree, predicate) >= 0
+            if stated or (content.is_own(predicate) and content.modals(predicate) & _WILL):
+                return True
     return any(tree.lower[i] == "no" for i in content.tokens[:1])
 
 

@@ -11,7 +11,7 @@ from kg.extract.attribution.lexicon import Cue, lexicon
 from kg.extract.attribution.speaker import Speaker, addressees, can_speak, medium_of, speaker_of
 from kg.extract.attribution.utterance import is_uttered
 from kg.model import Span
-from kg.text.syntax.verbs import is_verb, particle
+from kg.text.syntax.verbs import is_verb, negations, particle
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def draft(
         cue=layout.span(report.verb, report.last if report.last < report.verb + 3 else report.verb),
         cue_root=report.verb,
         direct=direct,
-        kinds=report.cue.kinds,
+        kinds=() if negations(layout.tree, report.verb) else report.cue.kinds,
         addressee_roots=addressees(layout, report.cue, report.verb),
         medium=medium_of(layout, report.cue, report.verb),
         pattern=pattern,

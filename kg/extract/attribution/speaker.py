@@ -39,7 +39,9 @@ class Speaker:
 def speaker_of(layout: Layout, verb: int) -> Speaker | None:
     """Return who utters this verb: its subject, or the by-phrase of a passive; None when nobody is named."""
     tree = layout.tree
-    found = _nearest(layout, verb, [i for i in agents(tree, verb) if i != verb]) or _beside(layout, verb)
+    outside = (-1, layout.quote_of[verb])
+    found = [i for i in agents(tree, verb) if i != verb and layout.quote_of[i] in outside]
+    found = _nearest(layout, verb, found) or _beside(layout, verb)
     for index in found:
         if tree.lower[index] in lexicon().words["nobody"] and not _is_counted(layout, index):
             continue

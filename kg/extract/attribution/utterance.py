@@ -50,7 +50,4 @@ def _is_spoken_participle(layout: Layout, verb: int) -> bool:
     if link_kind(tree, verb) in _BARE:
         return False
     before = preposition(tree, verb)
-    return (
-        before in ("", "by", "in", "while", "after", "when", "before", "with")
-        or tree.lemma[tree.head[verb]] in (lexicon().words["carried"])
-    )
+    return before in ("", "by", "while", "after", "when") or tree.lemma[tree.head[verb]] in (lexicon().words["carried"])
