@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -11,6 +12,7 @@ from kg.extract.nouns import noun_lexicon
 from kg.extract.numbers import is_number_word, number, vague_number
 from kg.text import syntax
 
+_RANGE = re.compile(r"(\d)[–-](\d)")
 _JOINTS = frozenset({"-", "–", "and", "to", "or"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "last", "next", "other"})
 _MANY = frozenset({"several", "few", "many", "some"})
@@ -35,13 +37,21 @@ def count_of(noun: Token, lexicon: Lexicon) -> Count | None:
     beside = noun.doc[noun.i - 1 : noun.i] if noun.i else ()
     for token in (*syntax.numerals(noun), noun, *beside):
         word = token.lower_
-        if is_number_word(word) and token.pos_ != "DET":
+        if _is_number(word) and token.pos_ != "DET":
             return _counted(token, lexicon)
         if vague_number(word) is not None:
             return Count(None, _comparator(noun.doc, token.i, token.i + 1, lexicon), token.i, token.i + 1)
+    for link in syntax.governing(noun)[:1]:
+        if link.marker == "of" and is_number_word(link.token.lower_):
+            return _counted(link.token, lexicon)
     if _is_single(noun, lexicon):
         return Count(1, "exactly", noun.i, noun.i + 1)
     return None
+
+
+def _is_number(word: str) -> bool:
+    """Say whether a word is a number or, in one token, a range ("120–140")."""
+    return is_number_word(word) or all(is_number_word(part) for part in word.replace("–", "-").split("-"))
 
 
 def _is_single(noun: Token, lexicon: Lexicon) -> bool:
@@ -58,7 +68,7 @@ def _counted(token: Token, lexicon: Lexicon) -> Count | None:
     beside = {doc[start - 1].lower_ if start else "", doc[end].lower_ if end < len(doc) else ""}
     if beside & _UNITS:
         return None
-    words = [doc[index].lower_ for index in range(start, end)]
+    words = _RANGE.sub(r"\1 – \2", doc[start:end].text.lower()).split()
     value, is_range = _value(words)
     if doc[start].i and doc[start - 1].lower_ in _MANY and words[0] in ("dozen", "hundred", "thousand", "million"):
         return Count(None, "exactly", start - 1, end)
@@ -80,7 +90,7 @@ def _run(token: Token) -> tuple[int, int]:
 
 def _continues(doc: Doc, index: int, way: int) -> bool:
     word = doc[index].lower_
-    if is_number_word(word) and word != "no":
+    if _is_number(word) and word != "no":
         return True
     beyond = index + way
     if word == "and" and not _is_inside_number(doc, index):

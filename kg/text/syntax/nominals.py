@@ -34,7 +34,8 @@ def preposition(tree: Tree, index: int) -> str:
     for kid in tree.kids[index]:
         is_case = tree.role[kid] == "case" and tree.tag[kid] != "POS"
         is_mark = tree.role[kid] == "mark" and tree.tag[kid] == "IN"
-        if kid < index and (is_case or is_mark):
+        counts = bool(words) and kid + 1 < len(tree.tag) and tree.tag[kid + 1] == "CD"  # "of over 300,000 people"
+        if kid < index and (is_case or is_mark) and not counts:
             words.append(tree.lower[kid])
             words.extend(tree.lower[part] for part in tree.kids[kid] if tree.role[part] == "fixed")
     if not words and tree.role[index] == "conj":

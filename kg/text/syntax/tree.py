@@ -9,6 +9,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
 from spacy.tokens import Doc, Token
 
 from kg.text.syntax.clearnlp import CLEARNLP_ONLY, to_universal
+from kg.text.syntax.repairs import repair
 
 _WORDS = range(1, 6)  # columns of the array below that hold words
 _OLDER_NAMES = {
@@ -22,7 +23,6 @@ _OLDER_NAMES = {
     "csubj:outer": "csubj",
     "advcl:relcl": "acl:relcl",
 }
-_CLAUSE_PREPOSITIONS = frozenset({"since", "until", "till", "after", "before", "as", "while", "because", "although"})
 
 
 class Tree:
@@ -45,31 +45,12 @@ class Tree:
             self.role = [_OLDER_NAMES.get(role, role) for role in roles]
         else:
             self.role, self.head = to_universal(roles, self.head, self.tag, self.lemma)
-        self._part_verb_forms()
-        self._mark_clauses()
+        repair(self.role, self.head, self.tag, self.lower)
         self.kids: list[list[int]] = [[] for _ in self.head]
         for index, head in enumerate(self.head):
             if head != index:
                 self.kids[head].append(index)
         self.memo: dict[tuple[str, int], tuple[int, ...]] = {}
-
-    def _part_verb_forms(self) -> None:
-        """Coordinate like with like: in "to stop shooting and leave", "leave" goes with "stop", not with "shooting"."""
-        for index, role in enumerate(self.role):
-            first = self.head[index]
-            if role == "conj" and self.tag[index] == "VB" and self.tag[first] == "VBG":
-                above = self.head[first]
-                if self.tag[above] == "VB" and self.role[first] in ("xcomp", "advcl", "obj", "ccomp"):
-                    self.head[index] = above
-
-    def _mark_clauses(self) -> None:
-        """Let "since" introduce the clause, not its subject, in "has been tense since war broke out"."""
-        for index, role in enumerate(self.role):
-            if role == "case" and self.lower[index] in _CLAUSE_PREPOSITIONS:
-                subject = self.head[index]
-                clause = self.head[subject]
-                if self.role[subject] in ("nsubj", "nsubj:pass") and self.role[clause] in ("parataxis", "advcl", "dep"):
-                    self.head[index], self.role[index], self.role[clause] = clause, "mark", "advcl"
 
     def kids_as(self, index: int, roles: frozenset[str]) -> list[int]:
         """Return the dependents of a token that have one of these roles."""

@@ -1,0 +1,46 @@
+"""Repairs of parses that no grammar allows: what parsers of news get wrong again and again.
+
+Each repair says which constraint of English the parse breaks; none looks at particular words beyond function words.
+"""
+
+from __future__ import annotations
+
+_CLAUSE_PREPOSITIONS = frozenset({"since", "until", "till", "after", "before", "as", "while", "because", "although"})
+_SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -> None:
+    """Repair roles, heads and tags in place."""
+    with_subject = {head[index] for index, name in enumerate(role) if name in _SUBJECTS or name == "aux"}
+    for index, name in enumerate(role):
+        above = head[index]
+        if name == "conj" and tag[index] == "VB" and tag[above] == "VBG":
+            _coordinate_like_with_like(index, role, head, tag)
+        elif name == "case" and lower[index] in _CLAUSE_PREPOSITIONS:
+            _mark_clause(index, role, head)
+        elif name == "advcl" and tag[index] == "VBG" and index and lower[index - 1] == ",":
+            _raise_result(index, role, head, tag)
+        elif tag[index] == "VBD" and name in ("acl", "advcl", "amod") and index not in with_subject:
+            tag[index] = "VBN"  # a past tense needs a subject: "219 girls abducted and held since May"
+
+
+def _coordinate_like_with_like(index: int, role: list[str], head: list[int], tag: list[str]) -> None:
+    """In "to stop shooting and leave", the bare "leave" goes with "stop", not with the gerund."""
+    first = head[index]
+    if tag[head[first]] == "VB" and role[first] in ("xcomp", "advcl", "obj", "ccomp"):
+        head[index] = head[first]
+
+
+def _mark_clause(index: int, role: list[str], head: list[int]) -> None:
+    """In "has been tense since war broke out", "since" introduces the clause, not its subject."""
+    subject = head[index]
+    clause = head[subject]
+    if role[subject] in _SUBJECTS and role[clause] in ("parataxis", "advcl", "dep"):
+        head[index], role[index], role[clause] = clause, "mark", "advcl"
+
+
+def _raise_result(index: int, role: list[str], head: list[int], tag: list[str]) -> None:
+    """In "fired to disperse the crowd, killing one", what happened hangs on the main verb, not on the purpose."""
+    above = head[index]
+    if role[above] == "advcl" and tag[above] == "VB" and above < index:
+        head[index] = head[above]
