@@ -79,9 +79,10 @@ class OpenedGraph:
         return validate(self.store)
 
     def view(self, target: Path | str | None = None, *, focus: str | None = None) -> Path:
-        """Write the explorer, one HTML file."""
+        """Write the explorer, one HTML file; ``focus`` is the name of an entity to begin at."""
+        from kg.query.find import find_entity
         from kg.view import write_view
 
         path = Path(target) if target else self.out / "graph.html"
-        write_view(self.out, path, focus=focus)
+        write_view(self.out, path, focus=find_entity(self.store, focus).value if focus else None)
         return path
