@@ -89,7 +89,8 @@ def _after_marker(tree: Tree, head: int, start: int) -> int:
     for kid in tree.kids[head]:
         if start <= kid < head and tree.lower[kid] == "that" and tree.pos[kid] == "SCONJ":
             return kid + 1
-    return start
+    misread = tree.lower[start] == "that" and start < head and tree.pos[start + 1] in ("NOUN", "PROPN")
+    return start + 1 if misread else start
 
 
 def _coordinated(tree: Tree, verb: int, head: int) -> list[int]:

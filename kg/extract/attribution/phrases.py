@@ -31,7 +31,9 @@ def infinitive(layout: Layout, report: Reporting) -> Span | None:
 
 def _has_hearer(layout: Layout, report: Reporting) -> bool:
     tree, verb = layout.tree, report.verb
-    return any(kid > verb and link_kind(tree, kid) in ("object", "oblique") for kid in tree.kids[verb])
+    between = [kid for kid in tree.kids[verb] if kid > verb]
+    between += [subject for kid in between for subject in tree.kids[kid] if verb < subject < kid]
+    return any(link_kind(tree, kid) in ("object", "oblique", "subject") for kid in between)
 
 
 def _infinitives(layout: Layout, report: Reporting) -> list[int]:
@@ -91,9 +93,11 @@ def naming(layout: Layout, report: Reporting) -> Span | None:
     predicate = -1
     if not as_needed and link_kind(tree, verb) in ("relative", "parataxis"):
         return None
-    for kid in tree.kids[verb]:
+    after = [kid for kid in tree.kids[verb] if kid > verb]
+    seconds = [kid for kid in after if link_kind(tree, kid) == "object"][1:]
+    for kid in after:
         word = marker(tree, kid) or preposition(tree, kid)
-        if kid > verb and (word == "as" if as_needed else link_kind(tree, kid) == "infinitive"):
+        if word == "as" if as_needed else (link_kind(tree, kid) == "infinitive" or kid in seconds):
             predicate = kid
             break
     if predicate < 0 or is_infinitive(tree, predicate):

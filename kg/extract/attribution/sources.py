@@ -17,6 +17,7 @@ from kg.text.syntax.verbs import is_finite, is_infinitive, is_verb
 
 _JOINED = frozenset({"and", "but", "while", "although", "though", "whereas", "as", "because", "since", ";", "or"})
 _QUOTING = frozenset({"quoting", "citing"})
+_COMPLETE = frozenset({"object", "complement", "infinitive"})
 _BY = frozenset({"by", "from"})
 
 
@@ -203,7 +204,7 @@ def _noun_content(layout: Layout, cue: Cue, noun: int) -> tuple[Span, str] | Non
         if kid < noun or not (is_verb(tree, kid) or tree.kids[kid]):
             continue
         left, right = edges(tree, kid)
-        if marker(tree, kid) == "that" and is_finite(tree, kid) and not _is_relative(layout, kid):
+        if tree.lower[left] == "that" and is_finite(tree, kid) and not _is_relative(layout, kid):
             span = layout.content(left + 1, right)
             return (span, "noun") if span else None
         if "plan" in cue.takes and is_infinitive(tree, kid):
@@ -213,9 +214,13 @@ def _noun_content(layout: Layout, cue: Cue, noun: int) -> tuple[Span, str] | Non
 
 
 def _is_relative(layout: Layout, verb: int) -> bool:
-    """Say whether "that" stands for the noun: "a claim that surprised many"."""
+    """Say whether "that" stands for the noun: "a claim that surprised many", "a claim that he made"."""
     tree = layout.tree
-    return any(tree.lower[kid] == "that" and link_kind(tree, kid) in ("subject", "object") for kid in tree.kids[verb])
+    if marker(tree, verb) == "that":
+        return False
+    kids = [kid for kid in tree.kids[verb] if tree.lower[kid] != "that"]
+    subject = any(link_kind(tree, kid) == "subject" and kid < verb for kid in kids)
+    return not (subject and any(link_kind(tree, kid) in _COMPLETE and kid > verb for kid in kids))
 
 
 def _noun_speaker(layout: Layout, noun: int) -> Speaker | None:
