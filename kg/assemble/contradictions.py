@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 
 from kg.assemble.interval import Interval
 
@@ -54,9 +54,8 @@ def opposed_in_polarity(stands: Iterable[Stand]) -> Iterator[Opposition]:
     ['polarity']
     """
     spoken = tuple(_once(stands))
-    for one, other in combinations(spoken, 2):
-        if one.affirms != other.affirms and _disagree(one, other):
-            yield _opposition("polarity", one.assertion, other.assertion)
+    sides = {affirms: [stand for stand in spoken if stand.affirms is affirms] for affirms in (True, False)}
+    yield from _first_oppositions("polarity", [sides[True], sides[False]])
 
 
 def opposed_rivals(stands: Iterable[Stand], kind: str) -> Iterator[Opposition]:
@@ -67,10 +66,10 @@ def opposed_rivals(stands: Iterable[Stand], kind: str) -> Iterator[Opposition]:
     >>> [each.kind for each in opposed_rivals([one, other], "control")]
     ['control']
     """
-    affirmed = tuple(_once(stand for stand in stands if stand.affirms))
-    for one, other in combinations(affirmed, 2):
-        if one.rival != other.rival and _disagree(one, other):
-            yield _opposition(kind, one.assertion, other.assertion)
+    sides: dict[str, list[Stand]] = {}
+    for stand in _once(stand for stand in stands if stand.affirms):
+        sides.setdefault(stand.rival, []).append(stand)
+    yield from _first_oppositions(kind, [sides[rival] for rival in sorted(sides)])
 
 
 def opposed_in_number(counts: Iterable[Count]) -> Iterator[Opposition]:
@@ -101,8 +100,23 @@ def bounds(count: int, comparator: str) -> tuple[float, float]:
     return count, count
 
 
+def _first_oppositions(kind: str, sides: Sequence[Sequence[Stand]]) -> Iterator[Opposition]:
+    """Yield, for every stand, the first of each other side that it cannot hold together with.
+
+    Every stand that is opposed is shown with one that opposes it, and a thousand against a thousand are two thousand
+    contradictions, not a million.
+    """
+    found: set[Opposition] = set()
+    for own, other in permutations(sides, 2):
+        for stand in own:
+            against = next((each for each in other if _disagree(stand, each)), None)
+            if against is not None:
+                found.add(_opposition(kind, stand.assertion, against.assertion))
+    yield from sorted(found)
+
+
 def _once(stands: Iterable[Stand]) -> Iterator[Stand]:
-    """Keep the first of all that a holder says alike, so that a thousand repeats are not a million pairs."""
+    """Keep the first of all that a holder says alike for the same days."""
     seen: set[tuple[object, ...]] = set()
     for stand in sorted(set(stands)):
         alike = (stand.holder, stand.proposition, stand.affirms, stand.rival, stand.when)

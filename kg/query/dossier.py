@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.graph.names import kg
 from kg.query.find import find_entity
-from kg.store.description import Description, described, local_name, subjects
+from kg.store.description import Description, described, local_name, subjects, value
 from kg.store.embedded import Store
 from kg.store.formats.records import is_plain, type_of
 
@@ -170,4 +170,4 @@ def _quote(store: Store, found: Description) -> Quote:
 
 
 def _name(store: Store, iri: str) -> str:
-    return described(store, iri).one("rdfs:label") if iri else ""
+    return value(store, iri, "rdfs:label") if iri else ""

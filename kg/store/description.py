@@ -45,6 +45,12 @@ def described(store: Store, iri: str) -> Description:
     return Description(iri, {predicate: sorted(values) for predicate, values in found.items()})
 
 
+def value(store: Store, iri: str, curie: str) -> str:
+    """Return the first value of one property without reading all that is said of a resource."""
+    values = (quad.object for quad in store.quads(ox.NamedNode(iri), term(curie)))
+    return min((each.value for each in values if isinstance(each, ox.NamedNode | ox.Literal)), default="")
+
+
 def subjects(store: Store, predicate: str, value: ox.NamedNode | None = None) -> Iterator[str]:
     """Yield the subjects that have this (or any) value, sorted; only their IRIs are held in memory."""
     quads = store.quads(None, term(predicate), value)

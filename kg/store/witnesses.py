@@ -13,7 +13,7 @@ from kg.assemble.contradictions import Count, Stand, bounds
 from kg.assemble.interval import Interval, holding
 from kg.graph.names import kg
 from kg.schema import schema
-from kg.store.description import Description, described, local_name, subjects
+from kg.store.description import Description, described, local_name, subjects, value
 from kg.store.embedded import Store
 
 _ACTUAL = kg("actual").value
@@ -103,16 +103,14 @@ class Witnesses:
     def _side(self, entity: str) -> str:
         """Return the state or organisation that an entity belongs to, all the way up, or itself."""
         seen = {entity}
-        while (above := self.description(entity).one("kg:affiliatedWith")) and above not in seen:
+        while (above := value(self.store, entity, "kg:affiliatedWith")) and above not in seen:
             seen.add(above)
             entity = above
         return entity
 
     def _sort(self, holder: str) -> str:
-        types = [local_name(iri) for iri in self.description(holder).all("rdf:type")]
-        if "MediaOutlet" in types:
-            return "outlet"
-        return "organization" if "IntergovernmentalOrganization" in types else "actor"
+        sorts = {"MediaOutlet": "outlet", "IntergovernmentalOrganization": "organization"}
+        return sorts.get(local_name(value(self.store, holder, "rdf:type")), "actor")
 
     def _words(self, iri: str) -> str:
-        return self.description(iri).one("nif:anchorOf")
+        return value(self.store, iri, "nif:anchorOf")

@@ -15,7 +15,7 @@ from kg.assemble.identity import digest
 from kg.graph.names import kg
 from kg.model import KINDS
 from kg.schema import schema
-from kg.store.description import Description, described, local_name, subjects
+from kg.store.description import Description, described, local_name, subjects, value
 from kg.store.embedded import Store
 
 Record = dict[str, Any]
@@ -44,10 +44,11 @@ class _Reading:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.of = lru_cache(maxsize=65536)(lambda iri: described(store, iri))
+        self.of = lru_cache(maxsize=4096)(lambda iri: described(store, iri))
+        self.label = lru_cache(maxsize=65536)(lambda iri: value(store, iri, "rdfs:label"))
 
     def name(self, entity: str) -> str:
-        return self.of(entity).one("rdfs:label") if entity else ""
+        return self.label(entity) if entity else ""
 
     def article(self, found: Description, property: str = "prov:wasDerivedFrom") -> str:
         return self.of(found.one(property)).one("kg:fileName")
