@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 def columns(rows: Sequence[Any], names: Sequence[str]) -> dict[str, object]:
     """Turn rows (dataclasses or dicts) into one column a field; the page turns them back (``table.js``).
 
-    A column of strings that repeat is written as its distinct values and their positions, a column of one value once.
+    A column of strings that repeat is written as its distinct values and their positions, one of strings that begin
+    alike (identifiers) without that beginning, a column of one value once.
 
     >>> columns([{"a": 1, "b": "x"}, {"a": 2, "b": "x"}], ("a", "b"))
     {'n': 2, 'a': [1, 2], 'b': {'all': 'x'}}
@@ -34,6 +36,13 @@ def _column(values: list[Any]) -> object:
         return plain
     distinct = sorted(set(plain))
     if len(distinct) * 3 > len(plain):
-        return plain
+        return _without_beginning(plain)
     place = {value: index for index, value in enumerate(distinct)}
     return {"of": distinct, "at": [place[value] for value in plain]}
+
+
+def _without_beginning(values: list[str]) -> object:
+    beginning = os.path.commonprefix([value for value in values if value])
+    if len(beginning) < 8:
+        return values
+    return {"begin": beginning, "rest": [value[len(beginning) :] if value else None for value in values]}

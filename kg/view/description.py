@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
+from functools import lru_cache
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import QuerySolutions, Store
 
 KG = "https://w3id.org/conflict-kg/ontology#"
 Description = dict[str, list[str]]
@@ -17,29 +17,42 @@ PREFIX itsrdf: <http://www.w3.org/2005/11/its/rdf#>
 """
 
 
-def rows(store: Store, query: str) -> Iterable[tuple[str, ...]]:
+def rows(store: Store, query: str) -> list[tuple[str, ...]]:
     """Ask the union of all graphs; values as plain strings, unbound ones empty, in sorted order."""
-    answers = store.query(_PREFIXES + query, use_default_graph_as_union=True)
-    assert isinstance(answers, QuerySolutions)
-    width = range(len(answers.variables))
-    return sorted(tuple(_text(solution[i]) for i in width) for solution in answers)
+    return sorted(_answers(store, query))
 
 
 def described(store: Store, *classes: str) -> dict[str, Description]:
     """Everything of these classes of the ontology: resource -> local name of the property -> sorted values."""
     values = " ".join(f"kg:{name}" for name in classes)
-    found: dict[str, Description] = defaultdict(lambda: defaultdict(list))
-    asked = f"SELECT DISTINCT ?s ?p ?o {{ VALUES ?class {{ {values} }} ?s a ?class ; ?p ?o }}"
-    for subject, predicate, value in rows(store, asked):
-        found[subject][local_name(predicate)].append(value)
-    return {subject: dict(found[subject]) for subject in sorted(found)}
+    return grouped(store, f"SELECT DISTINCT ?s ?p ?o {{ VALUES ?class {{ {values} }} ?s a ?class ; ?p ?o }}")
+
+
+def grouped(store: Store, query: str) -> dict[str, Description]:
+    """Group the answers of a query for subject, predicate and object; resources and values in sorted order."""
+    found: dict[str, Description] = {}
+    for subject, predicate, value in _answers(store, query):
+        found.setdefault(subject, {}).setdefault(local_name(predicate), []).append(value)
+    for description in found.values():
+        for several in description.values():
+            several.sort()
+    return {subject: found[subject] for subject in sorted(found)}
+
+
+def _answers(store: Store, query: str) -> Iterator[tuple[str, ...]]:
+    answers = store.query(_PREFIXES + query, use_default_graph_as_union=True)
+    assert isinstance(answers, QuerySolutions)
+    for solution in answers:
+        yield tuple("" if term is None else term.value for term in solution)
 
 
 def first(description: Description, name: str) -> str:
     """Return the first value of a property, empty without one."""
-    return description.get(name, [""])[0]
+    values = description.get(name)
+    return values[0] if values else ""
 
 
+@lru_cache(maxsize=4096)
 def local_name(iri: str) -> str:
     """Return what stands after the last ``#`` or ``/``.
 
@@ -47,7 +60,3 @@ def local_name(iri: str) -> str:
     'attacks'
     """
     return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
-
-
-def _text(term: object) -> str:
-    return term.value if isinstance(term, (NamedNode, Literal)) else ""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import Quad, RdfFormat, Store, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
 
 _NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
-_TEXT = _NIF + "isString"
-_MOST_QUADS = 1_500_000
+_RESOURCES = ("/assertion/", "/proposition/", "/statement/", "/contradiction/", "/casualty/", "/article/", "/run/")
+_LEAST_BYTES_A_QUAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +25,42 @@ class EmbeddedRdf:
 def embedded_rdf(store: Store, *, budget: int) -> EmbeddedRdf:
     """Pack the whole graph, or as much of it as fits into ``budget`` bytes, in sorted order.
 
-    First the texts and the marked words of the articles stay out, then everything.
+    First the texts and the marked words of the articles stay out, then all but names, types and plain facts, then all.
     """
-    if len(store) <= _MOST_QUADS:
-        whole = _packed(store)
-        if len(whole) <= budget:
-            return EmbeddedRdf(whole, len(store), "")
-        kept = [quad for quad in store if not _is_text(quad)]
-        part = _packed(kept)
-        if len(part) <= budget:
-            return EmbeddedRdf(part, len(kept), "the articles' texts and the places of the words in them")
+    for keeps, left_out in _LEVELS:
+        kept = [quad for quad in store if keeps(quad)]
+        if len(kept) * _LEAST_BYTES_A_QUAD <= budget and len(packed := _packed(kept)) <= budget:
+            return EmbeddedRdf(packed, len(kept), left_out)
     return EmbeddedRdf(b"", 0, "all RDF, because the graph is too large for one file")
 
 
 def _packed(quads: Iterable[Quad]) -> bytes:
     written = serialize(quads, format=RdfFormat.N_QUADS)
     assert written is not None
-    lines = sorted(written.splitlines(keepends=True))
-    return gzip.compress(b"".join(lines), 9, mtime=0)
+    return gzip.compress(b"".join(sorted(written.splitlines(keepends=True))), 7, mtime=0)
 
 
-def _is_text(quad: Quad) -> bool:
-    subject = getattr(quad.subject, "value", "")
-    return "#char=" in subject or quad.predicate.value == _TEXT
+def _all(_: Quad) -> bool:
+    return True
+
+
+def _without_texts(quad: Quad) -> bool:
+    return "#char=" not in _subject(quad) and quad.predicate.value != _NIF + "isString"
+
+
+def _plain(quad: Quad) -> bool:
+    """Names, types and plain facts: nothing about what was said, by whom, or where it stands."""
+    subject = _subject(quad)
+    object = quad.object.value if isinstance(quad.object, NamedNode) else ""
+    return "#char=" not in subject and not any(kind in subject or kind in object for kind in _RESOURCES)
+
+
+def _subject(quad: Quad) -> str:
+    return quad.subject.value if isinstance(quad.subject, NamedNode) else ""
+
+
+_LEVELS: tuple[tuple[Callable[[Quad], bool], str], ...] = (
+    (_all, ""),
+    (_without_texts, "the articles' texts and the places of the words in them"),
+    (_plain, "everything but names, types and plain facts"),
+)

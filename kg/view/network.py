@@ -15,8 +15,6 @@ _OPTIONS: dict[str, object] = {
     "layout": {"improvedLayout": False, "randomSeed": 1},
     "interaction": {
         "hover": True,
-        "hideEdgesOnDrag": False,
-        "hideEdgesOnZoom": False,
         "multiselect": True,
         "tooltipDelay": 10_000,
         "keyboard": {"enabled": False},

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Store
 
-from kg.view.description import KG, Description, described, first, local_name, rows
+from kg.view.description import KG, Description, described, first, grouped, local_name, rows
 
 EdgeTerms = tuple[str, str, str, str, str]
 """Source, target, name of the relation, kind (see `ViewEdge`) and identifier of the proposition or statement."""
@@ -47,7 +47,7 @@ class Reading:
     @classmethod
     def of(cls, store: Store) -> Reading:
         return cls(
-            entities=_entities(store),
+            entities=grouped(store, _ENTITIES),
             statements=described(store, "Statement"),
             speakers=_speakers(store),
             propositions=described(store, "Proposition"),
@@ -89,13 +89,6 @@ class Reading:
                 for name in ("subject", "object"):
                     for thing in proposition.get(name, []):
                         yield statement, thing, "about", "about", statement
-
-
-def _entities(store: Store) -> dict[str, Description]:
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, value in rows(store, _ENTITIES):
-        found[subject][local_name(predicate)].append(value)
-    return {subject: dict(found[subject]) for subject in sorted(found)}
 
 
 def _speakers(store: Store) -> dict[str, tuple[str, ...]]:

@@ -1,10 +1,13 @@
 // The drawing: vis-network shows the part of the graph that the state asks for.
 
 import { announce, button, fill, h } from "./dom.js";
+import { EdgeLabels } from "./labels.js";
 import { edgeLook, nodeLook } from "./look.js";
 import { drawnEdges, expansion, leaves, shownNodes } from "./shown.js";
 import { plural } from "./words.js";
 import { bows } from "./walks.js";
+
+const MANY_EDGES = 500;
 
 export class GraphView {
   constructor(app) {
@@ -25,9 +28,12 @@ export class GraphView {
     fill(holder, this.element);
     if (!this.network) {
       this.draw();
-      const options = { ...this.app.model.options, autoResize: true };
+      const { options: given } = this.app.model;
+      const options = { ...given, autoResize: true, interaction: { ...given.interaction, ...this.interaction() } };
       this.network = new vis.Network(this.canvas, { nodes: this.nodes, edges: this.edges }, options);
       this.canvas.querySelectorAll("[tabindex]").forEach((inner) => inner.setAttribute("tabindex", "-1"));
+      this.network.once("afterDrawing", () => window.performance.mark("kg-drawn"));
+      this.labels = new EdgeLabels(this);
       this.listen();
       this.fit(false);
     } else this.draw();
@@ -55,7 +61,9 @@ export class GraphView {
     this.shown = shownNodes(app.model, app.state, app.passes, app.model.style.first_nodes);
     this.makeRoom(before);
     const edges = drawnEdges(app.model, app.passes, this.shown);
-    const lit = this.lit();
+    const lit = this.lighting();
+    this.lit = lit;
+    this.drawn = edges;
     const bow = bows(edges);
     const onPath = new Set(app.path ? app.path.edges : []);
     renew(this.nodes, [...this.shown].map((index) => this.nodeItem(app.model.nodes[index], lit)));
@@ -64,7 +72,16 @@ export class GraphView {
       ...edgeLook(app, edge, bow.get(edge.index), lit !== null && !lit.edges.has(edge.index), onPath.has(edge.index)),
     })));
     this.note.textContent = this.noteWords();
-    if (this.network) this.markSelection();
+    if (this.network) {
+      this.network.setOptions({ interaction: this.interaction() });
+      this.markSelection();
+    }
+  }
+
+  // Many edges are left out while the picture moves.
+  interaction() {
+    const many = this.edges.length > MANY_EDGES;
+    return { hideEdgesOnDrag: many, hideEdgesOnZoom: many };
   }
 
   nodeItem(node, lit) {
@@ -76,7 +93,7 @@ export class GraphView {
   }
 
   // What stays lit while the rest fades: the path, or what is selected with its neighbours.
-  lit() {
+  lighting() {
     const { app } = this;
     if (app.path) return { nodes: new Set(app.path.nodes), edges: new Set(app.path.edges) };
     const edge = app.selectedEdge();

@@ -88,17 +88,11 @@ export function edgeLook(app, edge, bow, faded, onPath) {
   const ownVoice = edge.kind === "fact" || !holder;
   const colour = quiet ? paint.rim : ownVoice ? paint.fact : holderColour(app, holder.holder);
   return {
-    label: edge.kind === "about" ? undefined : edgeWords(app.model, edge, shown),
     color: { color: onPath ? paint.mark : colour, highlight: paint.mark, hover: paint.ink, opacity: faded ? 0.12 : quiet ? 0.75 : 0.9 },
     dashes: dashesOf(app.model.style.dashes, edge),
     width: onPath ? 4.5 : edge.kind === "fact" ? 2 : quiet ? 1 : 1.6,
     arrows: { to: { enabled: true, scaleFactor: quiet ? 0.35 : 0.55, type: edge.kind === "says" ? "circle" : "arrow" } },
     smooth: bow === 0 ? false : { enabled: true, type: bow > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(0.85, Math.abs(bow) * 0.19) },
-    font: {
-      size: 11, color: faded ? "rgba(0,0,0,0)" : paint.soft, strokeWidth: faded ? 0 : 4, strokeColor: paint.paper, align: "middle",
-      face: "system-ui, sans-serif",
-    },
-    scaling: { label: { enabled: false, drawThreshold: 9 } },
     selectionWidth: 2,
   };
 }

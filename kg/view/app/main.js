@@ -43,6 +43,8 @@ function start() {
   redraw(app, { view: app.state.view, all: true });
   window.addEventListener("popstate", () => { app.state = decodeState(window.location.hash); app.changed({ view: app.state.view, all: true }); });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => repaint(app));
+  const later = window.requestIdleCallback || ((act) => window.setTimeout(act, 200));
+  later(() => app.index());
   window.kgExplorer = app;
   document.documentElement.dataset.ready = "true";
 }

@@ -14,5 +14,6 @@ export function inflate(...tables) {
 function fillColumn(rows, name, column) {
   if (Array.isArray(column)) rows.forEach((row, i) => { row[name] = column[i]; });
   else if ("all" in column) for (const row of rows) row[name] = column.all;
+  else if ("begin" in column) rows.forEach((row, i) => { row[name] = column.rest[i] === null ? "" : column.begin + column.rest[i]; });
   else rows.forEach((row, i) => { row[name] = column.of[column.at[i]]; });
 }

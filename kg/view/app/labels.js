@@ -1,0 +1,86 @@
+// The words on edges: drawn over the picture once it stands still and is close enough, and only where one looks.
+
+import { edgeWords, ground } from "./look.js";
+
+const CLOSE = 0.72;
+const MOST = 220;
+const STILL = 160;
+
+export class EdgeLabels {
+  constructor(view) {
+    this.view = view;
+    this.moving = false;
+    this.timer = 0;
+    this.drawAbove(view.network.renderer);
+    for (const event of ["dragging", "zoom", "dragStart"]) view.network.on(event, () => this.move());
+  }
+
+  // Above the edges, below the nodes: vis-network 9.1 has no event between the two.
+  drawAbove(renderer) {
+    const edges = renderer._drawEdges.bind(renderer);
+    renderer._drawEdges = (brush, ...rest) => {
+      edges(brush, ...rest);
+      this.draw(brush);
+    };
+  }
+
+  // While the picture moves there are no labels: they are what costs most.
+  move() {
+    this.moving = true;
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => {
+      this.moving = false;
+      this.view.network.redraw();
+    }, STILL);
+  }
+
+  draw(brush) {
+    const { network, app, lit } = this.view;
+    if (this.moving || network.getScale() < CLOSE) return;
+    const paint = ground(app.theme);
+    const [low, high] = this.window();
+    let drawn = 0;
+    brush.save();
+    brush.font = "11px system-ui, sans-serif";
+    brush.textAlign = "center";
+    brush.textBaseline = "middle";
+    brush.lineJoin = "round";
+    for (const edge of this.view.drawn) {
+      if (edge.kind === "about" || (lit && !lit.edges.has(edge.index))) continue;
+      const line = network.body.edges[edge.index];
+      if (!line || !line.connected) continue;
+      const middle = line.edgeType.getPoint(0.5);
+      if (middle.x < low.x || middle.x > high.x || middle.y < low.y || middle.y > high.y) continue;
+      write(brush, this.words(edge), middle, line.from, line.to, paint);
+      drawn += 1;
+      if (drawn >= MOST) break;
+    }
+    brush.restore();
+  }
+
+  window() {
+    const { network, canvas } = this.view;
+    return [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: canvas.clientWidth, y: canvas.clientHeight })];
+  }
+
+  words(edge) {
+    const { model, visible } = this.view.app;
+    return edgeWords(model, edge, edge.assertions.map((index) => model.assertions[index]).filter((one) => visible[one.index]));
+  }
+}
+
+function write(brush, words, middle, from, to, paint) {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  if (from === to || length < 60) return;
+  let angle = Math.atan2(to.y - from.y, to.x - from.x);
+  if (Math.abs(angle) > Math.PI / 2) angle += Math.PI;
+  brush.save();
+  brush.translate(middle.x, middle.y);
+  brush.rotate(angle);
+  brush.lineWidth = 4;
+  brush.strokeStyle = paint.paper;
+  brush.strokeText(words, 0, 0, length);
+  brush.fillStyle = paint.soft;
+  brush.fillText(words, 0, 0, length);
+  brush.restore();
+}
