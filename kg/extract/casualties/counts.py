@@ -96,7 +96,7 @@ def _continues(doc: Doc, index: int, way: int) -> bool:
     if word == "and" and not _is_inside_number(doc, index):
         return False
     joined = word in _JOINTS and 0 <= beyond < len(doc) and 0 <= index - way < len(doc)
-    return joined and is_number_word(doc[beyond].lower_) and doc[beyond].sent == doc[index].sent
+    return joined and is_number_word(doc[beyond].lower_)
 
 
 def _is_inside_number(doc: Doc, index: int) -> bool:

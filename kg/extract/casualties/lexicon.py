@@ -15,7 +15,10 @@ _PEOPLE = frozenset({"Person", "Group", "ArmedForces", "ArmedGroup", "EthnicGrou
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Kinds by word, for each way of saying them; comparators by phrase."""
+    """Kinds by word, for each way of saying them; comparators by phrase.
+
+    ``triggers`` are all words, in the lexicon's form, without which nothing is said.
+    """
 
     undergoers: dict[str, str]
     doers: dict[str, str]
@@ -28,6 +31,8 @@ class Lexicon:
     toll_links: frozenset[str]
     before: tuple[tuple[str, str], ...]
     after: tuple[tuple[str, str], ...]
+    triggers: frozenset[str]
+    toll_heads: frozenset[str]
     people: frozenset[str]
     never: frozenset[str]
 
@@ -58,6 +63,8 @@ def lexicon() -> Lexicon:
         toll_links=frozenset(data["toll"]["links"]),
         before=_longest_first({phrase: name for name, phrases in comparators.items() for phrase in phrases}),
         after=_longest_first(after),
+        triggers=frozenset(entry.split(" ")[at] for table in ways.values() for entry in table for at in (0, -1)),
+        toll_heads=frozenset(entry.partition(" of ")[0].split(" ")[-1] for entry in ways["tolls"]),
         people=frozenset(data["people"]["words"]),
         never=frozenset(data["people"]["never"]),
     )

@@ -27,7 +27,9 @@ class Victims:
 
 def victims_in(doc: Doc, words: Lexicon) -> Iterator[Victims]:
     """Yield every counted group of people and the word that says what happened to them."""
-    for token in doc:
+    tree = syntax.tree_of(doc)
+    forms = enumerate(zip(tree.lemma, tree.lower, strict=True))
+    for token in [doc[index] for index, form in forms if not words.triggers.isdisjoint(form)]:
         for kind, people in _sayings(token, words):
             for person in _with_parts(people):
                 count = count_of(person, words)
@@ -59,7 +61,7 @@ def _sayings(token: Token, words: Lexicon) -> Iterator[tuple[str, Token]]:
                 yield kind, person
     if lemma in words.nouns and not syntax.is_verb(token):
         yield from _of_noun(token, words.nouns[lemma], words)
-    if lemma in ("toll", "number", "count"):
+    if lemma in words.toll_heads:
         yield from _of_toll(token, words)
 
 

@@ -98,13 +98,13 @@ def _is_future_in_the_past(verb: Token) -> bool:
 
 def _is_asked(verb: Token) -> bool:
     """Say whether a yes-no question asks for it; "why did they attack?" presupposes it."""
-    sentence = verb.sent
-    if not sentence.text.rstrip("\"'”’ )").endswith("?"):
+    if not syntax.is_question(verb):
         return False
     links = syntax.governing(verb)
     if any(link.kind not in ("conjunct", "complement", "parataxis", "infinitive") for link in links):
         return False
-    return not any(token.lower_ in _WH_ADVERBS and token.i < verb.i for token in sentence)
+    first, _ = syntax.sentence(verb)
+    return not any(token.lower_ in _WH_ADVERBS for token in verb.doc[first : verb.i])
 
 
 def _is_habitual(verb: Token, adverbs: set[str], lexicon: Lexicon) -> bool:

@@ -185,7 +185,7 @@ def _hung(doc: Doc) -> list[_Dated]:
         if span is None:
             continue
         head = _head(span.start, span.end, doc)
-        near = anchor is not None and anchor.start >= head.sent.start_char
+        near = anchor is not None and anchor.start >= doc[syntax.sentence(head)[0]].idx
         found.append(_Dated(expression, head.i, _governor(head), _preposition(head, span.start, found), anchor, near))
         if expression.kind == "date" and (expression.year or anchor is None or expression.day):
             anchor = _carried(expression, anchor)

@@ -93,7 +93,8 @@ def _pattern() -> re.Pattern[str]:
         ("distance", rf"(?i:{count})(?:day|week|month|year|decade)s? (?i:ago|later|earlier|before|afterwards?)(?!\w)"),
         ("year", rf"{_YEAR}(?![\d%]|,\d|\.\d|-\w)"),
     )
-    return re.compile("|".join(rf"(?P<{name}>(?<![\w$€£]){pattern})" for name, pattern in alternatives))
+    either = "|".join(f"(?P<{name}>{pattern})" for name, pattern in alternatives)
+    return re.compile(rf"(?<![\w$€£])(?=[0-9A-Za-z])(?:{either})")
 
 
 def _either(words: Iterable[str]) -> str:

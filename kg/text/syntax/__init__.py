@@ -38,6 +38,7 @@ __all__ = [
     "is_inverted",
     "is_participle_modifier",
     "is_passive",
+    "is_question",
     "is_subjunctive",
     "is_to_be_done",
     "is_verb",
@@ -57,6 +58,7 @@ __all__ = [
     "relative_clauses",
     "relativized",
     "results",
+    "sentence",
     "subjects",
     "surface_subjects",
     "tense",
@@ -201,6 +203,16 @@ def is_subjunctive(verb: Token) -> bool:
 def is_to_be_done(verb: Token) -> bool:
     """Say whether it is arranged: "they are to meet"."""
     return verbs.is_to_be_done(tree_of(verb.doc), verb.i)
+
+
+def is_question(token: Token) -> bool:
+    """Say whether the token's sentence ends with a question mark."""
+    return verbs.is_question(tree_of(token.doc), token.i)
+
+
+def sentence(token: Token) -> tuple[int, int]:
+    """Return the index of the first token of the sentence, and that after its last (faster than `Token.sent`)."""
+    return tree_of(token.doc).sentence(token.i)
 
 
 def is_inverted(verb: Token) -> bool:

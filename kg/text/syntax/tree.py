@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
 from spacy.tokens import Doc, Token
 
 from kg.text.syntax.clearnlp import CLEARNLP_ONLY, to_universal
@@ -32,12 +33,12 @@ class Tree:
     keeps what functions of this package have worked out for this Doc.
     """
 
-    __slots__ = ("head", "kids", "lemma", "lower", "memo", "pos", "role", "tag")
+    __slots__ = ("head", "kids", "lemma", "lower", "memo", "pos", "role", "starts", "tag")
 
     def __init__(self, doc: Doc) -> None:
-        rows = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, LOWER])
+        rows = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, LOWER, SENT_START])
         strings = doc.vocab.strings
-        text = {value: strings[int(value)] for value in set(rows[:, 1:].ravel().tolist())}
+        text = {value: strings[int(value)] for value in set(rows[:, 1:6].ravel().tolist())}
         roles, self.pos, self.tag, lemmas, self.lower = ([text[value] for value in rows[:, k].tolist()] for k in _WORDS)
         self.lemma = [lemma.lower() or lower for lemma, lower in zip(lemmas, self.lower, strict=True)]
         self.head = (rows[:, 0].astype(np.int64) + np.arange(len(doc))).tolist()
@@ -50,6 +51,7 @@ class Tree:
         for index, head in enumerate(self.head):
             if head != index:
                 self.kids[head].append(index)
+        self.starts: list[int] = np.flatnonzero(rows[:, 6] == 1).tolist()
         self.memo: dict[tuple[str, int], tuple[int, ...]] = {}
 
     def kids_as(self, index: int, roles: frozenset[str]) -> list[int]:
@@ -60,6 +62,12 @@ class Tree:
     def kid_as(self, index: int, role: str) -> int:
         """Return the first dependent with this role, -1 if there is none."""
         return next((kid for kid in self.kids[index] if self.role[kid] == role), -1)
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """Return the first token of a token's sentence, and the one after its last."""
+        at = bisect_right(self.starts, index)
+        start = self.starts[at - 1] if at else 0
+        return start, self.starts[at] if at < len(self.starts) else len(self.head)
 
     def climb(self, index: int, role: str) -> int:
         """Return the token that is reached by following this role upwards."""

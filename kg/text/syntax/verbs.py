@@ -108,6 +108,14 @@ def is_to_be_done(tree: Tree, index: int) -> bool:
     return tree.tag[index] == "VB" and tree.kid_as(index, "cop") >= 0 and tree.kid_as(index, "mark") >= 0
 
 
+def is_question(tree: Tree, index: int) -> bool:
+    """Say whether the sentence ends with a question mark, closing quotation marks aside."""
+    start, stop = tree.sentence(index)
+    while stop > start and (tree.tag[stop - 1] in ("''", '"', "-RRB-", "_SP") or not tree.lower[stop - 1].strip()):
+        stop -= 1
+    return stop > start and tree.lower[stop - 1].endswith("?")
+
+
 def is_inverted(tree: Tree, index: int) -> bool:
     """Say whether an auxiliary stands before the subject."""
     subjects = tree.kids_as(index, SUBJECTS)
