@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from spacy.attrs import SENT_START
+from spacy.attrs import IDX, LENGTH, SENT_START
 from spacy.tokens import Doc
 
 from kg.extract.attribution.quotations import Quotation, quotations
@@ -39,9 +39,10 @@ class Layout:
         self.doc = doc
         self.text = doc.text
         self.tree: Tree = tree_of(doc)
-        self.starts = [token.idx for token in doc]
-        self.ends = [start + len(token) for start, token in zip(self.starts, doc, strict=True)]
-        marks = doc.to_array(SENT_START).tolist()
+        rows = doc.to_array([IDX, LENGTH, SENT_START])
+        self.starts: list[int] = rows[:, 0].tolist()
+        self.ends: list[int] = (rows[:, 0] + rows[:, 1]).tolist()
+        marks = rows[:, 2].tolist()
         self.breaks = self._line_ends()
         starts = {i for i, mark in enumerate(marks) if mark == 1 and not self._is_amid(i)}
         self.sentences = sorted({0} | starts | {i + 1 for i in self.breaks})
