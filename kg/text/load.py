@@ -12,6 +12,7 @@ from spacy.util import compile_infix_regex
 import kg.text.engine.component
 import kg.text.engine.lemmas  # noqa: F401 - both register their factories
 from kg.errors import SettingsError
+from kg.text.tokenizer import BoundedTokenizer
 
 HYPHEN_AFTER_INITIALS = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
 """The treebanks split "U.S.-led" like "Saudi-led"; spaCy's rules leave it whole."""
@@ -24,12 +25,13 @@ def load(model: str | None = None) -> Language:
 
     Raises `SettingsError` when there is no such pipeline.
 
-    >>> load("en_core_web_none")
+    >>> load("en_core_web_none")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
     kg.errors.SettingsError: no language model 'en_core_web_none': install it (python -m spacy download ...) ...
     """
     nlp = _shipped() if model is None else _installed(model)
+    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     nlp.max_length = MAX_CHARACTERS
     return nlp
 

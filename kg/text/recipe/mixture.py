@@ -12,7 +12,7 @@ from kg.text.recipe.samples import Sample, read_samples
 
 TREES = ("core_train",)
 NAMES = ("wikigold", "redocred", "crossner")
-NAMES_SHARE = 0.3
+NAMES_SHARE = 0.2
 EXTRA_TREES = ("ewt_dev",)
 EXTRA_NAMES = {"re3d": 1, "ewt_dev_ner": 2}
 OWN_TEXTS = 3
