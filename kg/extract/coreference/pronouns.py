@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import exp
 from pathlib import Path
 
 from kg.extract.coreference.agreement import pronoun_gender
@@ -48,7 +49,7 @@ def third_persons(discourse: Discourse) -> Iterator[Same]:
 
 
 def _resolved(discourse: Discourse, numbers: Iterable[int]) -> Iterator[Same]:
-    heads = _noun_heads(discourse)
+    heads = noun_heads(discourse)
     for number in numbers:
         kind = pronoun_kind(discourse, number)
         if not kind or discourse.resolved(number):
@@ -57,14 +58,49 @@ def _resolved(discourse: Discourse, numbers: Iterable[int]) -> Iterator[Same]:
         if previous >= 0 and _may_be(discourse, number, kind, previous, _shut_out(discourse, number)):
             yield Same(number, previous, "speaker of the previous quotation", 0.9)
             continue
-        ranked = rank(discourse, number, kind, heads)
-        if not ranked:
+        reporter = _reporter(discourse, number, kind, heads)
+        if reporter >= 0:
+            yield Same(number, reporter, "speaker of the reported clause", 0.85)
             continue
-        score, best = ranked[0]
-        rival = next((s for s, c in ranked[1:] if not _one_thing(discourse, c, best)), 0.0)
-        sure = weights()[kind]
-        if best.mention >= 0 and score >= sure["least"] and score - rival >= sure["margin"]:
-            yield Same(number, best.mention, "pronoun", round(min(0.9, 0.5 + 0.1 * (score - rival)), 2))
+        best, probability = likeliest(discourse, number, kind, heads)
+        if best >= 0 and probability >= weights()[kind]["sure"]:
+            yield Same(number, best, "pronoun", round(probability, 2))
+
+
+def _reporter(discourse: Discourse, number: int, kind: str, heads: list[list[Candidate]]) -> int:
+    """Return the speaker of the reported clause that a pronoun stands in, if nothing in it could be meant before."""
+    draft = draft_at(discourse, number, direct=False)
+    speaker = speaker_of(discourse, draft)
+    if speaker < 0 or discourse.drafts[draft].direct or speaker == number:
+        return -1
+    begin = discourse.drafts[draft].span.start
+    shut = _shut_out(discourse, number)
+    inside = any(
+        begin <= discourse.mentions[c.mention].span.start
+        for c in candidates(discourse, number, kind, heads)
+        if c.mention >= 0
+    )
+    return -1 if inside or not _may_be(discourse, number, kind, speaker, shut) else speaker
+
+
+def likeliest(discourse: Discourse, number: int, kind: str, heads: list[list[Candidate]]) -> tuple[int, float]:
+    """Return the mention a pronoun most probably stands for, -1 for a thing without a type, and the probability.
+
+    Candidates of one cluster add up; that nothing before it is meant competes with them.
+    """
+    weight = weights()[kind]
+    shares: dict[int, float] = {}
+    last: dict[int, Candidate] = {}
+    for candidate in candidates(discourse, number, kind, heads):
+        found = features(discourse, number, candidate)
+        share = exp(sum(weight.get(name, 0.0) * value for name, value in found.items()))
+        thing = discourse.cluster_of[candidate.mention] if candidate.mention >= 0 else -2 - candidate.token
+        shares[thing] = shares.get(thing, 0.0) + share
+        last[thing] = candidate
+    best = max(sorted(shares), key=lambda thing: shares[thing], default=None)
+    if best is None:
+        return -1, 0.0
+    return last[best].mention, shares[best] / (sum(shares.values()) + exp(weight["nothing"]))
 
 
 def pronoun_kind(discourse: Discourse, number: int) -> str:
@@ -80,19 +116,14 @@ def pronoun_kind(discourse: Discourse, number: int) -> str:
     return "they" if words.is_a(word, "plural") else ""
 
 
-def rank(discourse: Discourse, number: int, kind: str, heads: list[list[Candidate]]) -> list[tuple[float, Candidate]]:
-    """Return the agreeing candidates with their scores, best first."""
+def candidates(discourse: Discourse, number: int, kind: str, heads: list[list[Candidate]]) -> Iterator[Candidate]:
+    """Yield the phrases before a pronoun, up to three sentences back, that agree with it."""
     here = discourse.sentence(number)
     shut = _shut_out(discourse, number)
-    weight = weights()[kind]
-    ranked = []
     for sentence in range(max(0, here - _WINDOW), here + 1):
         for candidate in heads[sentence]:
             if candidate.token < discourse.mentions[number].root and _agrees(discourse, number, kind, candidate, shut):
-                found = features(discourse, number, candidate)
-                ranked.append((sum(weight.get(name, 0.0) * value for name, value in found.items()), candidate))
-    ranked.sort(key=lambda pair: (-pair[0], -pair[1].token))
-    return ranked
+                yield candidate
 
 
 def features(discourse: Discourse, number: int, candidate: Candidate) -> dict[str, float]:
@@ -100,7 +131,11 @@ def features(discourse: Discourse, number: int, candidate: Candidate) -> dict[st
     tree, root = discourse.tree, discourse.mentions[number].root
     role, mine = tree.role[candidate.token], tree.role[root]
     distance = discourse.sentence(number) - discourse.sentence_of[candidate.token]
+    above = _subjects_above(discourse, root)
     found = {
+        "near_subject": float(candidate.token in above[:1]),
+        "far_subject": float(candidate.token in above[1:]),
+        "possessive_subject": float(mine == "nmod:poss" and candidate.token in above[:1]),
         "subject": float(role in _SUBJECTS),
         "object": float(role in _OBJECTS),
         "possessor": float(role == "nmod:poss"),
@@ -110,6 +145,11 @@ def features(discourse: Discourse, number: int, candidate: Candidate) -> dict[st
         "words": min(root - candidate.token, 60) / 20,
         "parallel": float((role in _SUBJECTS) == (mine in _SUBJECTS) and (role in _OBJECTS) == (mine in _OBJECTS)),
         "plain": float(candidate.mention < 0),
+        "previous": float(distance == 1),
+        "previous_subject": float(distance == 1 and role in _SUBJECTS),
+        "first": float(
+            candidate.token == 0 or discourse.sentence_of[candidate.token - 1] != discourse.sentence_of[candidate.token]
+        ),
     }
     if candidate.mention >= 0:
         cluster = discourse.cluster(candidate.mention)
@@ -125,7 +165,16 @@ def features(discourse: Discourse, number: int, candidate: Candidate) -> dict[st
     return found
 
 
-def _noun_heads(discourse: Discourse) -> list[list[Candidate]]:
+def _subjects_above(discourse: Discourse, token: int) -> list[int]:
+    """Return the subjects of the clauses that a token stands in, innermost first, without its own."""
+    tree, found, index = discourse.tree, list[int](), token
+    while tree.head[index] != index:
+        index = tree.head[index]
+        found.extend(kid for kid in tree.kids[index] if tree.role[kid] in _SUBJECTS and kid < token)
+    return found
+
+
+def noun_heads(discourse: Discourse) -> list[list[Candidate]]:
     """Return the heads of noun phrases by sentence: mentions, and nouns that are arguments but no mentions."""
     heads: list[list[Candidate]] = [[] for _ in range(max(discourse.sentence_of, default=0) + 1)]
     tree = discourse.tree
@@ -174,7 +223,3 @@ def _may_be(discourse: Discourse, number: int, kind: str, other: int, shut: set[
     if kind == "it":
         return cluster.type not in ("Person", "Group", "EthnicGroup") and not mention.plural
     return mention.plural or cluster.type in ORGANIZATIONS | PEOPLE | {"State"}
-
-
-def _one_thing(discourse: Discourse, first: Candidate, second: Candidate) -> bool:
-    return first.mention >= 0 and second.mention >= 0 and discourse.same(first.mention, second.mention)

@@ -44,15 +44,20 @@ def resolve(doc: Doc, article: Article, mentions: Iterable[Mention], drafts: Seq
     Precise sieves come first, so that later ones see what is already known (Lee et al. 2013, "Deterministic
     Coreference Resolution Based on Entity-Centric, Precision-Ranked Rules").
     """
-    discourse = Discourse(doc, article, mentions, drafts)
+    discourse = before_pronouns(Discourse(doc, article, mentions, drafts))
+    _apply(discourse, PRONOUNS)
+    sides.set_sides(discourse)
+    return coreference_of(discourse)
+
+
+def before_pronouns(discourse: Discourse) -> Discourse:
+    """Decide about names and descriptions."""
     _apply(discourse, NAMES)
     descriptions.set_owners(discourse)
     descriptions.set_offices(discourse)
     set_genders(discourse)
     _apply(discourse, DESCRIPTIONS)
-    _apply(discourse, PRONOUNS)
-    sides.set_sides(discourse)
-    return coreference_of(discourse)
+    return discourse
 
 
 def _apply(discourse: Discourse, sieves: Iterable[Sieve]) -> None:
