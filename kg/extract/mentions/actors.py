@@ -29,7 +29,11 @@ def actors(text: Text, found: Iterable[Candidate], gazetteer: Gazetteer) -> Iter
         elif name.type == "Settlement" and name.key:
             entry = gazetteer.get(name.key)
             state = gazetteer.get(entry.capital_of) if entry is not None and entry.capital_of else None
-            if state is not None and not _is_located(text, name) and stands_for_government(text.tree, _root(text, name)):
+            if (
+                state is not None
+                and not _is_located(text, name)
+                and stands_for_government(text.tree, _root(text, name))
+            ):
                 yield name.as_metonym(state.name, state.key, "metonymy: capital")
             else:
                 yield name
@@ -62,7 +66,9 @@ def _is_located(text: Text, name: Candidate) -> bool:
     words = text.words
     if name.stop >= len(words):
         return False
-    if words[name.stop] in _DATELINE and (name.start == 0 or "\n" in words[name.start - 1] or text.words[name.start].isupper()):
+    if words[name.stop] in _DATELINE and (
+        name.start == 0 or "\n" in words[name.start - 1] or text.words[name.start].isupper()
+    ):
         return True
     return words[name.stop] == "," and name.stop + 1 < len(words) and text.tree.role[name.stop + 1] == "appos"
 

@@ -18,7 +18,8 @@ class Background:
 
     ``countries`` counts ISO codes over names that can be nothing else; ``surnames`` are the last words of full names of
     persons; ``introduced`` maps an abbreviation in brackets to the key of the name before it ("" when that is unknown);
-    ``seen_as_place`` are words that the model calls a place somewhere, ``keys`` those of all names that are known.
+    ``seen_as_place`` are names (without spaces) that the model calls a place somewhere, ``keys`` those of all names
+    that are known.
     """
 
     countries: Mapping[str, int]
@@ -28,7 +29,9 @@ class Background:
     keys: frozenset[str]
 
 
-def background(words: list[str], known: Iterable[Found], modelled: Iterable[ModelName], gazetteer: Gazetteer) -> Background:
+def background(
+    words: list[str], known: Iterable[Found], modelled: Iterable[ModelName], gazetteer: Gazetteer
+) -> Background:
     """Read an article's names once for what they say together."""
     doubtful = lookalikes().places
     countries: Counter[str] = Counter()
@@ -41,7 +44,7 @@ def background(words: list[str], known: Iterable[Found], modelled: Iterable[Mode
             state = entry if entry.iso else gazetteer.get(entry.of)
             if state is not None and state.iso and not _is_abbreviation(words, found):
                 countries[state.iso] += 1
-        abbreviation = _bracketed(words, found.stop)
+        abbreviation = _bracketed(words, found.start, found.stop)
         if abbreviation:
             introduced[abbreviation] = entry.key
     surnames = set()
@@ -50,8 +53,10 @@ def background(words: list[str], known: Iterable[Found], modelled: Iterable[Mode
         if name.label == "PERSON" and name.stop - name.start > 1:
             surnames.add(words[name.stop - 1])
         elif name.label in ("GPE", "LOC", "FAC"):
-            places.add(" ".join(words[name.start : name.stop]))
-        abbreviation = _bracketed(words, name.stop)
+            places.add("".join(words[name.start : name.stop]))
+        elif name.label == "EVENT" and "of" in words[name.start : name.stop - 1]:
+            places.add("".join(words[words.index("of", name.start) + 1 : name.stop]))
+        abbreviation = _bracketed(words, name.start, name.stop)
         if abbreviation:
             introduced.setdefault(abbreviation, "")
     return Background(countries, frozenset(surnames), introduced, frozenset(places), frozenset(keys))
@@ -62,10 +67,11 @@ def _is_abbreviation(words: list[str], found: Found) -> bool:
     return found.stop - found.start == 1 and word.isupper() and len(word) < 5 and "." not in word
 
 
-def _bracketed(words: list[str], after: int) -> str:
-    """Return the abbreviation in brackets right behind a name: "Rapid Support Forces (RSF)"."""
+def _bracketed(words: list[str], start: int, after: int) -> str:
+    """Return the abbreviation in brackets right behind a name with its first letter: "Rapid Support Forces (RSF)"."""
     if after + 2 < len(words) and words[after] == "(" and words[after + 2] == ")":
         word = words[after + 1]
-        if 1 < len(word) < 9 and sum(letter.isupper() for letter in word) > len(word) / 2:
+        initials = {name[0] for name in words[start:after]}
+        if 1 < len(word) < 9 and word[0] in initials and sum(letter.isupper() for letter in word) > len(word) / 2:
             return word
     return ""

@@ -17,6 +17,8 @@ _OWNERS = frozenset({"State", "Territory", "Settlement", "EthnicGroup", "Intergo
 _BODIES = frozenset({"Government", "ArmedForces"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _INNER = frozenset({"of", "and", "for", "'s", "’s", "the", "&"})
+_BEFORE_FORCES = frozenset({"armed", "security", "special", "ground", "defence", "defense", "foreign"})
+_WITH_AND = frozenset({"ministry", "department", "office", "committee", "service"})
 _MODIFYING = frozenset({"compound", "nmod:desc", "amod"})
 _WIDEST = 6
 
@@ -55,7 +57,9 @@ class Composer:
     def _people(self, owner: Candidate) -> Candidate | None:
         """Read "the Sudanese people": the people of that name."""
         lower = self.text.tree.lower
-        if owner.type != "State" or owner.stop >= len(lower) or lower[owner.stop] != "people" or self._is_counted(owner.start):
+        if owner.type != "State" or owner.stop >= len(lower) or lower[owner.stop] != "people":
+            return None
+        if self._is_counted(owner.start):
             return None
         state = self.gazetteer.get(owner.key)
         if state is None or not owner.method.endswith("adjective"):
@@ -65,7 +69,7 @@ class Composer:
         return Candidate(owner.start, owner.stop + 1, "EthnicGroup", name, key, method="composed: people", plural=True)
 
     def _forwards(self, owner: Candidate) -> Candidate | None:
-        """Read on to the noun: "Iraqi security forces", "Turkey's Foreign Ministry", "Armenia's Ministry of Defence"."""
+        """Read on to the noun: "Iraqi security forces", "Armenia's Ministry of Defence"."""
         words, tree = self.text.tree.lower, self.text.tree
         index, found = owner.stop, None
         if index < len(words) and words[index] in _POSSESSIVE:
@@ -104,7 +108,9 @@ class Composer:
         index = stop
         if index + 1 < len(words) and words[index] in ("of", "for") and self._capital(index + 1):
             index += 2
-            while index < len(words) and (self._capital(index) or (words[index] in ("and", "&") and self._follows(index))):
+            while index < len(words) and (
+                self._capital(index) or (words[index] in ("and", "&") and self._follows(index))
+            ):
                 index += 1
             return index
         return stop
@@ -121,20 +127,31 @@ class Composer:
         if index < 1 or lower[index] != "of":
             return None
         start = stop = index
-        while start > 0 and (self._capital(start - 1) or lower[start - 1] in _INNER) and stop - start < _WIDEST + 2:
+        while start > 0 and stop - start < _WIDEST + 2 and self._continues(start - 1):
             start -= 1
         while start < stop and (not self._capital(start) or lower[start] in ("the", "a", "an")):
             start += 1
-        noun = proper_head(words[start:stop], self.lexicon) if stop - start > 1 else self.lexicon.proper.get(lower[stop - 1])
+        noun = (
+            proper_head(words[start:stop], self.lexicon)
+            if stop - start > 1
+            else self.lexicon.proper.get(lower[stop - 1])
+        )
         if start < stop and noun is not None and noun.type in _BODIES:
             return self._whole(owner, start, owner.stop, noun, start, stop)
         noun = self.lexicon.composed.get(lower[stop - 1])
         if noun is None:
             return None
         start = stop - 1
-        while start > 0 and lower[start - 1] in ("armed", "security", "special", "ground", "defence", "defense", "foreign"):
+        while start > 0 and lower[start - 1] in _BEFORE_FORCES:
             start -= 1
         return self._whole(owner, start, owner.stop, noun, start, stop)
+
+    def _continues(self, index: int) -> bool:
+        """True for a word inside a name; "and" only in the names of ministries."""
+        word = self.text.tree.lower[index]
+        if word in ("and", "&"):
+            return any(left in _WITH_AND for left in self.text.tree.lower[max(0, index - 4) : index])
+        return self._capital(index) or word in _INNER
 
     def _part_of(self, body: Candidate) -> Candidate | None:
         """Read back from a body to a part of it: "General Staff of the Armed Forces of Armenia"."""
@@ -162,11 +179,11 @@ class Composer:
         return index >= 0 and (tree.tag[index] == "CD" or tree.lower[index] in self.known.countings)
 
     def _key(self, owner: Candidate, part: str) -> str:
-        """Return the key of a body: that of the gazetteer where it knows the army of this state, else a composed one."""
+        """Return the key of a body: the gazetteer's where it knows the army of this state, else a composed one."""
         entry = self.gazetteer.get(owner.key)
         if entry is None:
             return ""
-        if entry.capital_of:
+        if entry.capital_of and part == "government":
             entry = self.gazetteer.get(entry.capital_of) or entry
         if part == "forces" and entry.adjectives:
             for noun in ("army", "military"):
@@ -181,7 +198,9 @@ class Composer:
         if owner.stop < len(lower) and lower[owner.stop] in self.known.followers:
             if self._is_counted(owner.start):
                 name = self.text.joined(owner.start, owner.stop + 1)
-                return Candidate(owner.start, owner.stop + 1, "Group", name, method="composed: counted", plural=True, unnamed=True)
+                return Candidate(
+                    owner.start, owner.stop + 1, "Group", name, method="composed: counted", plural=True, unnamed=True
+                )
             return replace(owner, stop=owner.stop + 1, method="group and followers")
         return None
 

@@ -15,7 +15,10 @@ LIST = Path(__file__).with_name("composition.toml")
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """The data of ``composition.toml``; ``merged`` maps heads to the part of a key, with the modifiers that add nothing."""
+    """The words of ``composition.toml``.
+
+    ``merged`` maps heads to the part of a key that they share, with the modifiers that add nothing to it.
+    """
 
     merged: Mapping[str, tuple[str, frozenset[str]]]
     portfolios: Mapping[str, str]
@@ -31,8 +34,8 @@ class Composition:
         >>> words = composition()
         >>> words.part(["armed", "forces"]), words.part(["military"]), words.part(["air", "force"])
         ('forces', 'forces', 'air-force')
-        >>> words.part(["ministry", "of", "foreign", "affairs"]), words.part(["mofa"]), words.part(["foreign", "ministry"])
-        ('ministry-foreign', 'ministry-foreign', 'ministry-foreign')
+        >>> words.part(["ministry", "of", "foreign", "affairs"]), words.part(["mofa"])
+        ('ministry-foreign', 'ministry-foreign')
         """
         lowered = [word.lower() for word in words]
         last = lowered[-1]
@@ -50,7 +53,9 @@ def composition() -> Composition:
     """Return the packaged words."""
     lists = tomllib.loads(LIST.read_text(encoding="utf-8"))
     merged = {
-        head: (part, frozenset(lists[part]["modifiers"])) for part in ("forces", "government") for head in lists[part]["heads"]
+        head: (part, frozenset(lists[part]["modifiers"]))
+        for part in ("forces", "government")
+        for head in lists[part]["heads"]
     }
     words = {name: frozenset(values) for name, values in lists["words"].items()}
     return Composition(merged, lists["portfolios"], **words)

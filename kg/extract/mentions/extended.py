@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.extract.mentions.candidate import Candidate
 from kg.extract.mentions.composition import composition
@@ -49,6 +50,8 @@ def _grown(text: Text, name: Candidate, lexicon: NounLexicon) -> Candidate | Non
             continue
         if name.type == "IntergovernmentalOrganization" and lower[stop - 1] != "headquarters":
             continue
+        if name.type == noun.type == "Territory" and name.key:
+            return replace(name, stop=stop)
         return Candidate(name.start, stop, noun.type, text.joined(name.start, stop), method="name and noun", score=0.9)
     return None
 
@@ -104,7 +107,11 @@ def _ships(text: Text) -> Iterator[Candidate]:
     for index, word in enumerate(words):
         if word in prefixes and index + 1 < len(words) and words[index + 1][0].isupper():
             stop = index + 2
-            while stop < len(words) and stop < index + 5 and (words[stop][0].isupper() or words[stop] in ("de", "of", "-")):
+            while (
+                stop < len(words)
+                and stop < index + 5
+                and (words[stop][0].isupper() or words[stop] in ("de", "of", "-"))
+            ):
                 stop += 1
             if words[stop - 1] in ("de", "of", "-"):
                 stop -= 1

@@ -15,12 +15,14 @@ class Lookalikes:
     """Names that need more than their letters to be believed.
 
     ``places`` and ``organizations`` are also words or persons' names, ``shared`` are bodies that many states have,
-    ``beside`` maps a short form with "the" before it ("North") to the key that the article must name in full.
+    ``famous`` are abbreviations that need no country beside them, ``beside`` maps a short form with "the" before it
+    ("North") to the key that the article must name in full.
     """
 
     places: frozenset[str]
     organizations: frozenset[str]
     shared: frozenset[str]
+    famous: frozenset[str]
     beside: dict[str, str]
 
 
@@ -32,5 +34,5 @@ def lookalikes() -> Lookalikes:
     (True, 'state/south-korea')
     """
     lists = tomllib.loads(LIST.read_text(encoding="utf-8"))
-    beside = {entry["words"]: entry["key"] for entry in lists["beside"]}
-    return Lookalikes(frozenset(lists["places"]), frozenset(lists["organizations"]), frozenset(lists["shared"]), beside)
+    beside = {entry["words"]: entry["key"] for entry in lists.pop("beside")}
+    return Lookalikes(**{name: frozenset(words) for name, words in lists.items()}, beside=beside)

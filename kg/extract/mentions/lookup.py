@@ -10,7 +10,7 @@ from kg.extract.mentions.text import Text
 
 _LONGEST = 12
 _JOINTS = frozenset({"-", "–", "‑", "'", "’", "'s", "’s", "&", ".", "/"})
-_SMALL_STARTS = frozenset({"al", "el", "ar", "ash", "as", "ansar", "the"})
+_SMALL_STARTS = frozenset({"al", "el", "ar", "ash", "as", "an", "at", "az", "ad", "ansar"})
 
 
 class Found(NamedTuple):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -13,7 +14,9 @@ from kg.extract.mentions.written import DETERMINERS, is_mark, is_rank
 
 LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"})
 _ARTICLES_BEFORE = frozenset({"al", "el", "ar", "as", "ash", "az", "at", "ad", "an"})
-_OFFICES = frozenset({"secretary", "minister", "ministers", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson"})
+_OFFICES = frozenset(
+    {"secretary", "minister", "ministers", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson"}
+)
 _KEPT_ARTICLE = frozenset({"Hague", "Gambia", "Guardian", "Economist", "Independent", "Times"})
 
 
@@ -46,6 +49,31 @@ def model_names(text: Text, doc: Doc, gazetteer: Gazetteer) -> Iterator[ModelNam
             stop = _before_title(words, start, stop)
         if start < stop and _is_name(words, start, stop):
             yield ModelName(start, stop, entity.label_)
+
+
+def agreed(words: list[str], names: Iterable[ModelName]) -> list[ModelName]:
+    """Return the names, each with the label that the article's names of this wording mostly have.
+
+    A single word that ends the full name of a person is a person; a tie goes to the place.
+    """
+    found = list(names)
+    wording = [tuple(words[name.start : name.stop]) for name in found]
+    votes: dict[tuple[str, ...], Counter[str]] = {}
+    surnames = set()
+    for name, worded in zip(found, wording, strict=True):
+        votes.setdefault(worded, Counter())[name.label] += 1
+        if name.label == "PERSON" and len(worded) > 1:
+            surnames.add(worded[-1:])
+    return [
+        name._replace(label=_elected(votes[worded], worded in surnames))
+        for name, worded in zip(found, wording, strict=True)
+    ]
+
+
+def _elected(votes: Counter[str], is_surname: bool) -> str:
+    if is_surname and "PERSON" in votes:
+        return "PERSON"
+    return max(votes, key=lambda label: (votes[label], label == "GPE", label))
 
 
 def _end(words: list[str], start: int, stop: int) -> int:

@@ -11,11 +11,12 @@ from kg.extract.mentions.background import Background, background
 from kg.extract.mentions.candidate import Candidate
 from kg.extract.mentions.lookalikes import lookalikes
 from kg.extract.mentions.lookup import Found, known_names
-from kg.extract.mentions.model_names import ModelName, model_names
+from kg.extract.mentions.model_names import ModelName, agreed, model_names
 from kg.extract.mentions.readings import best_reading
 from kg.extract.mentions.surroundings import in_longer_name, is_clued, is_language, is_portfolio, place_noun
 from kg.extract.mentions.text import Text
 from kg.extract.mentions.typing import type_of
+from kg.extract.mentions.written import is_rank
 from kg.extract.nouns import NounLexicon
 
 _MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "nmod", "obl"})
@@ -24,7 +25,7 @@ _SHARED_TYPES = frozenset({"Government", "ArmedForces", "PoliticalParty", "Armed
 
 def names(text: Text, doc: Doc, gazetteer: Gazetteer, lexicon: NounLexicon) -> Iterator[Candidate]:
     """Yield the names of an article, those nested in a longer one too where they stand for a state."""
-    modelled = list(model_names(text, doc, gazetteer))
+    modelled = agreed(text.words, model_names(text, doc, gazetteer))
     known = list(known_names(text, gazetteer))
     reader = _Reader(text, modelled, background(text.words, known, modelled, gazetteer), gazetteer, lexicon)
     settled = [candidate for found in known if (candidate := reader.settle(found)) is not None]
@@ -69,13 +70,20 @@ class _Reader:
         words = self.text.words
         taken = {index for candidate in settled for index in range(candidate.start, candidate.stop)}
         short = []
+        short_forms = lookalikes().beside
         for index, word in enumerate(words):
-            key = lookalikes().beside.get(word.capitalize()) if word[:1] in "NSns" else None
+            key = short_forms.get(word) or short_forms.get(word.capitalize())
             if key and key in self.behind.keys and index and words[index - 1].lower() == "the" and index not in taken:
                 follows = words[index + 1][:1] if index + 1 < len(words) else ""
-                state = self.gazetteer.get(key)
-                if state is not None and not follows.isupper() and self.text.tree.role[index] != "amod":
-                    short.append(Candidate(index, index + 1, "State", state.name, key, method="short form", score=0.9))
+                entry = self.gazetteer.get(key)
+                if (
+                    entry is not None
+                    and not follows.isupper()
+                    and self.text.tree.role[index] not in ("amod", "compound")
+                ):
+                    short.append(
+                        Candidate(index, index + 1, entry.type, entry.name, key, method="short form", score=0.9)
+                    )
         return short
 
     def nested(self, settled: list[Candidate]) -> Iterator[Candidate]:
@@ -86,12 +94,15 @@ class _Reader:
                 state = self.gazetteer.state_of(first)
                 entry = self.gazetteer.get(whole.key)
                 if state is not None and (entry is None or entry.of in ("", state.key)):
-                    yield Candidate(whole.start, whole.start + 1, "State", state.name, state.key, method="gazetteer: adjective")
+                    yield Candidate(
+                        whole.start, whole.start + 1, "State", state.name, state.key, method="gazetteer: adjective"
+                    )
 
     def is_taken(self, name: ModelName, covered: set[int]) -> bool:
         """True when nothing capitalised is left of a model's name beside the names already settled."""
-        rest = [i for i in range(name.start, name.stop) if i not in covered and self.text.words[i][0].isupper()]
-        if not rest:
+        words = self.text.words
+        rest = [i for i in range(name.start, name.stop) if i not in covered and words[i][0].isupper()]
+        if not any(not self._is_kind_of_place(i) for i in rest):
             return any(i in covered for i in range(name.start, name.stop))
         inside = all(i in covered for i in (name.start, name.stop - 1))
         return inside and len(rest) < (name.stop - name.start) // 2
@@ -99,7 +110,7 @@ class _Reader:
     def type_of(self, name: ModelName) -> str:
         """Return the type of a name that the gazetteer does not know, "" where it is none."""
         words = self.text.words[name.start : name.stop]
-        if len(words) == 1 and words[0].lower() in self.lexicon.common:
+        if all(is_rank(word) for word in words) or (len(words) == 1 and words[0].lower() in self.lexicon.common):
             return ""
         if name.label == "ORG" and is_portfolio(self.text, name.start):
             return ""
@@ -112,20 +123,21 @@ class _Reader:
         """Return the ISO code of the state that stands after a comma: "Tripoli, Lebanon"."""
         words = self.text.words
         if found.stop + 1 < len(words) and words[found.stop] == "," and words[found.stop + 1][0].isupper():
-            state = next((entry for entry in self.gazetteer.named(words[found.stop + 1]) if entry.type == "State"), None)
+            state = next(
+                (entry for entry in self.gazetteer.named(words[found.stop + 1]) if entry.type == "State"), None
+            )
             return state.iso if state is not None else ""
         if found.start > 1 and words[found.start - 1] == "," and found.readings[0].entry.type == "State":
-            before = self.gazetteer.named(words[found.start - 2])
-            isos = {entry.iso for entry in before}
-            if before and found.readings[0].entry.iso not in isos:
-                return next((r.entry.iso for r in found.readings if r.entry.iso in isos and r.entry.type != "State"), "")
+            before = next(iter(self.gazetteer.named(words[found.start - 2])), None)
+            if before is not None and before.type == "Settlement":
+                return before.iso
         return ""
 
     def _stands_inside(self, found: Found, reading: Reading, model: ModelName) -> bool:
         """A name inside a longer one counts where it is a state that modifies, or where nothing else is named."""
         words, entry = self.text.words, reading.entry
         rest = [i for i in range(model.start, model.stop) if not found.start <= i < found.stop]
-        if not any(words[i][0].isupper() for i in rest):
+        if not any(words[i][0].isupper() and not self._is_kind_of_place(i) for i in rest):
             return True
         if model.label == "PERSON":
             return found.stop < model.stop and entry.type == "State" and reading.role == "adjective"
@@ -147,6 +159,12 @@ class _Reader:
             return Candidate(start, stop, entry.type, name, method=method, score=0.7)
         plural = entry.type == "EthnicGroup"
         return Candidate(start, stop, entry.type, entry.name, entry.key, method=method, plural=plural)
+
+    def _is_kind_of_place(self, index: int) -> bool:
+        """True for "City" in "City of Tulkarm"."""
+        noun = self.lexicon.common.get(self.text.tree.lower[index])
+        follows = self.text.words[index + 1] if index + 1 < len(self.text) else ""
+        return noun is not None and noun.type in ("Settlement", "State", "Territory") and follows == "of"
 
     def _is_about(self, key: str) -> bool:
         state = self.gazetteer.get(key)

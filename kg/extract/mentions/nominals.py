@@ -44,6 +44,4 @@ def _mention(text: Text, index: int, noun: Noun) -> Mention:
     first, last = syntax.phrase(text.tree, index)
     left, right = syntax.core_phrase(text.tree, index)
     span, name = Span(text.offsets[first], text.ends[last]), text.joined(left, right + 1)
-    return Mention(
-        span, "nominal", noun.type, name, index, method=f"noun: {noun.kind}", plural=noun.plural
-    )
+    return Mention(span, "nominal", noun.type, name, index, method=f"noun: {noun.kind}", plural=noun.plural)

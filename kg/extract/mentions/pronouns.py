@@ -9,7 +9,9 @@ from kg.extract.mentions.text import Text
 from kg.model import Mention, Span
 
 _TYPE = {
-    **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "mine", "myself"), "Person"),
+    **dict.fromkeys(
+        ("he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "mine", "myself"), "Person"
+    ),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"), ""),
     **dict.fromkeys(("it", "its", "itself", "you", "your", "yours"), ""),
 }

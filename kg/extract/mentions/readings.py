@@ -10,12 +10,13 @@ from kg.extract.mentions.lookalikes import lookalikes
 from kg.extract.mentions.lookup import Found
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_PLACES = frozenset({"State", "Territory", "Settlement", "Facility"})
 _LARGE = 300_000
 _SMALL = 100_000
 
 
-def best_reading(found: Found, name: str, label: str, background: Background, country: str, clued: bool) -> Reading | None:
+def best_reading(
+    found: Found, name: str, label: str, background: Background, country: str, clued: bool
+) -> Reading | None:
     """Return the reading that agrees with sentence and article, None where none does.
 
     ``label`` is the model's ("" where it found no name), ``country`` the ISO code of the state that follows after a
@@ -47,7 +48,7 @@ def _ordered(readings: tuple[Reading, ...], background: Background, country: str
     if len(readings) == 1:
         yield from readings
         return
-    if country and any(reading.entry.iso == country and reading.entry.type != "State" for reading in readings):
+    if country and any(reading.entry.iso == country for reading in readings):
         yield from (reading for reading in readings if reading.entry.iso == country)
         return
     if readings[0].entry.type == "State":
@@ -61,14 +62,14 @@ def _agrees(reading: Reading, name: str, one_word: bool, label: str, background:
     place = label in _PLACE_LABELS or clued
     if not entry.curated or entry.folder == "province":
         return _listed_place(entry, label, background, place)
-    if name in lookalikes().places and entry.type in _PLACES and reading.role == "name":
-        return place or (label != "PERSON" and name in background.seen_as_place)
+    if name in lookalikes().places:
+        return place or label == "NORP" or name in background.seen_as_place
     if name in lookalikes().organizations:
         return label in ("ORG", "WORK_OF_ART", "PRODUCT")
     if name.isupper() and one_word and "." not in name and entry.iso and entry.type not in ("State", "Settlement"):
-        return entry.iso in background.countries or name in background.introduced
+        return entry.iso in background.countries or name in background.introduced or name in lookalikes().famous
     if label == "PERSON" and one_word and entry.type in ("Settlement", "Territory") and reading.role == "name":
-        return clued or name in background.seen_as_place
+        return clued or name.replace(" ", "") in background.seen_as_place
     return True
 
 

@@ -24,7 +24,11 @@ def place_noun(text: Text, start: int, stop: int, lexicon: NounLexicon) -> str:
         noun = lexicon.common.get(lower[start - 2])
         if noun is not None and noun.type in ("Settlement", "Territory") and not noun.plural:
             return noun.type
-    if start > 0 and stop - start == 1 and lower[start - 1] in ("town", "city", "village", "neighborhood", "neighbourhood"):
+    if (
+        start > 0
+        and stop - start == 1
+        and lower[start - 1] in ("town", "city", "village", "neighborhood", "neighbourhood")
+    ):
         return "Settlement"
     if stop < len(lower) and text.tree.tag[stop] in ("NN", "NNP"):
         noun = lexicon.proper.get(lower[stop])
@@ -35,7 +39,8 @@ def place_noun(text: Text, start: int, stop: int, lexicon: NounLexicon) -> str:
 
 def in_longer_name(text: Text, start: int, stop: int) -> bool:
     """True for a part of a capitalised name that the model missed: "Michael Jordan", "Turkish Airlines"."""
-    head, role, words = text.tree.head, text.tree.role, text.words
+    head: list[int] = text.tree.head
+    role, words = text.tree.role, text.words
     before, after = start - 1, stop
     if before >= 0 and words[before][0].isupper() and not is_rank(words[before]) and role[start] in _ONE_NAME:
         return head[start] == before
@@ -57,9 +62,11 @@ def is_language(text: Text, index: int) -> bool:
 
 
 def is_portfolio(text: Text, start: int) -> bool:
-    """True for what a title is about: "Director of National Intelligence", "Assistant for National Security Affairs"."""
+    """True for what a title is about: "Director of National Intelligence"."""
     words = text.words
     before = start - 1
     if before > 0 and words[before] == "the":
         before -= 1
-    return before > 0 and words[before] in ("of", "for") and words[before - 1][0].isupper() and is_rank(words[before - 1])
+    return (
+        before > 0 and words[before] in ("of", "for") and words[before - 1][0].isupper() and is_rank(words[before - 1])
+    )

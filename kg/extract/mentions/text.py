@@ -9,7 +9,6 @@ from spacy.tokens import Doc
 
 from kg.text.syntax import Tree, tree_of
 
-
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202c\ufeff"))
 
 
@@ -23,7 +22,9 @@ class Text:
         rows = doc.to_array([ORTH, SPACY]).tolist()
         strings = doc.vocab.strings
         self.words: list[str] = [strings[orth] for orth, _ in rows]
-        self.offsets: list[int] = list(accumulate((len(word) + gap for word, (_, gap) in zip(self.words, rows, strict=True)), initial=0))[:-1]
+        self.offsets: list[int] = list(
+            accumulate((len(word) + gap for word, (_, gap) in zip(self.words, rows, strict=True)), initial=0)
+        )[:-1]
         self.ends = [offset + len(word) for offset, word in zip(self.offsets, self.words, strict=True)]
         self.tree: Tree = tree_of(doc)
 

@@ -50,5 +50,8 @@ def proper_head(words: list[str], lexicon: NounLexicon) -> Noun | None:
     if len(words) < 2:
         return None
     lowered = [word.lower() for word in words]
-    cut = next((i for i, word in enumerate(lowered) if word in ("of", "for", "in", "against", "on", "to") and i > 0), len(words))
+    cut = next(
+        (i for i, word in enumerate(lowered) if word in ("of", "for", "in", "against", "on", "to") and i > 0),
+        len(words),
+    )
     return lexicon.proper.get(" ".join(lowered[max(0, cut - 2) : cut])) or lexicon.proper.get(lowered[cut - 1])

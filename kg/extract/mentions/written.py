@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "some", "many", "all", "both"})
-RANKS = frozenset(
-    "mr mrs ms miss dr sir lord lady dame madam prof gen lt col maj capt cmdr adm brig sgt cpl pvt rep sen gov rev hon st sec pm fm "
-    "mp president vice prime deputy first second foreign interior defence defense finance acting interim former then-president "
-    "minister secretary chancellor premier king queen prince princess emir sultan sheikh sheik shah pope patriarch ayatollah imam "
-    "general admiral colonel lieutenant captain major sergeant corporal brigadier commodore marshal commander chief commissioner "
-    "ambassador envoy special spokesman spokeswoman spokesperson governor mayor senator congressman congresswoman representative "
-    "speaker chairman chairwoman leader director doctor professor judge justice mullah hajji comrade archbishop bishop cardinal "
-    "father rabbi lawmaker analyst journalist reporter activist dictator strongman supreme state attorney inspector rear head "
-    "rear-admiral major-general lieutenant-general secretary-general undersecretary under-secretary-general high security adviser advisor national "
-    "the of for and affairs mrs. us u.s. assistant permanent crown joint chiefs staff army navy air force marine police press operations "
-    "warlord billionaire businessman opposition party".split()
-)
+import tomllib
+from pathlib import Path
+
+_LISTS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+DETERMINERS = frozenset(_LISTS["determiners"])
+RANKS = frozenset(_LISTS["ranks"])
 _MARKS = frozenset("\"'“”‘’«»()[]{},;:.!?-–—…*/|") | {"'s", "’s", "``", "''", "--"}
 
 
