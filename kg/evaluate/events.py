@@ -125,11 +125,17 @@ def _is_dyad(subject: set[int], object_: set[int], sources: list[set[int]], targ
 
 
 def _events(found: Extraction) -> Iterator[tuple[int, str, int, set[str]]]:
-    """Yield subject, relation, object and PLOVER types; what is demanded is also a request of the holder."""
+    """Yield subject, relation, object and PLOVER types.
+
+    What is demanded is also a request of the holder, and who signs one agreement agrees with the others who do.
+    """
     for relation in found.relations:
         yield relation.subject, relation.relation, relation.object, plover_types(relation)
         if relation.modality == "required" and relation.holder >= 0:
             yield relation.holder, "demandsOf", relation.subject, {"REQUEST"}
+    for one, other in combinations(found.relations, 2):
+        if one.relation == other.relation == "agreesTo" and one.object == other.object and one.trigger == other.trigger:
+            yield one.subject, "cooperatesWith", other.subject, plover_types(one) | {"SUPPORT"}
 
 
 def plover_types(relation: Relation) -> set[str]:

@@ -13,6 +13,7 @@ from kg.extract.relations.offices import office_relations
 from kg.extract.relations.pattern import Pattern
 from kg.extract.relations.patterns import Patterns
 from kg.extract.relations.steps import light
+from kg.extract.relations.words import shared_words
 from kg.model import Article, Attribution, Relation, Span
 from kg.text import syntax
 
@@ -27,7 +28,7 @@ def find_relations(
     A relation inside the content of an attribution has its speaker as holder. What stands in a headline is left out:
     headlines shorten until the guards are gone, and the article says it again in full.
     """
-    guard = Guard(doc, article, attributions)
+    guard = Guard(doc, article, attributions, patterns.schema)
     arguments = Arguments(coreference, patterns.schema)
     found = (*_by_patterns(doc, patterns, arguments, guard), *office_relations(doc, coreference.offices, guard))
     return tuple(sorted(_first_of_trigger(found), key=lambda r: (r.trigger, r.relation, r.subject, r.object)))
@@ -86,7 +87,9 @@ def _predicate(pattern: Pattern, trigger: Token) -> Token:
     for path in pattern.predicate:
         for token in path.walk(trigger):
             return token
-    return next(light(trigger, frozenset()), trigger) if pattern.kind == "noun" else trigger
+    if pattern.kind == "noun":
+        return next((verb for verb in light(trigger, frozenset()) if verb.lemma_ not in shared_words()["ending"]), trigger)
+    return trigger
 
 
 def _relation(pattern: Pattern, trigger: Token, subject: int, object_: int) -> Relation:

@@ -9,8 +9,11 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.attribution.quotations import quotations
 from kg.extract.factuality import Factuality, factuality
+from kg.extract.relations.words import shared_words
 from kg.extract.time import Time, event_time
 from kg.model import Article, Attribution, Relation, Span
+from kg.schema import Schema
+from kg.text import syntax
 
 OPPOSITE = {"positive": "negative", "negative": "positive"}
 
@@ -18,7 +21,8 @@ OPPOSITE = {"positive": "negative", "negative": "positive"}
 class Guard:
     """The attributions, quotation marks and headline of one article."""
 
-    def __init__(self, doc: Doc, article: Article, attributions: Sequence[Attribution]) -> None:
+    def __init__(self, doc: Doc, article: Article, attributions: Sequence[Attribution], schema: Schema) -> None:
+        self._schema = schema
         self._article = article
         self._attributions = attributions
         self._reported = _innermost(attributions)
@@ -37,9 +41,12 @@ class Guard:
         return any(span.start <= token.idx < span.end for span in self._quoted) and self.attribution(token) < 0
 
     def guarded(self, relation: Relation, trigger: Token, predicate: Token) -> Relation:
-        """Return the relation with its holder, polarity, modality and time; what the pattern itself says stays."""
+        """Return the relation with its holder, polarity, modality and time; what the pattern itself says stays.
+
+        The holder is whoever says the predicate: "reiterated its support" is no report of support but support.
+        """
         how = factuality(predicate)
-        held = self.presupposed(relation, trigger)
+        held = self.presupposed(relation, predicate)
         when = self._time(predicate, trigger)
         return replace(
             held,
@@ -48,8 +55,21 @@ class Guard:
             on=when.on,
             polarity=OPPOSITE[how.polarity] if relation.polarity == "negative" else how.polarity,
             modality=_modality(held, how),
-            ended=relation.ended or how.ended,
+            ended=relation.ended or how.ended or _is_former(trigger) or self._is_over(relation.relation, when),
         )
+
+    def titled(self, relation: Relation, trigger: Token) -> Relation:
+        """Return who holds an office: in indirect speech and in brackets, the title is the article's own word."""
+        index = self.attribution(trigger)
+        indirect = index >= 0 and not self._attributions[index].direct
+        return relation if indirect or _is_bracketed(trigger) else self.presupposed(relation, trigger)
+
+    def _is_over(self, relation: str, when: Time) -> bool:
+        """Tell whether a state had an end that lies before the article."""
+        if not when.until or not self._schema.relations[relation].state:
+            return False
+        date = self._article.date
+        return not date or when.until <= date[: len(when.until)]
 
     def _time(self, predicate: Token, trigger: Token) -> Time:
         """Return when it holds: the date at the predicate, failing that at the trigger itself."""
@@ -66,6 +86,17 @@ class Guard:
             attribution=index,
             modality="possible" if self.is_bare_quote(trigger) and relation.modality == "actual" else relation.modality,
         )
+
+
+def _is_bracketed(token: Token) -> bool:
+    """Tell whether a word stands in brackets that open and close in its sentence."""
+    before = token.doc[token.sent.start : token.i].text
+    return before.count("(") > before.count(")") and ")" in token.doc[token.i : token.sent.end].text
+
+
+def _is_former(trigger: Token) -> bool:
+    """Tell whether a noun calls itself past: "a former ally"."""
+    return any(word.lower_ in shared_words()["former"] for word in syntax.adjectives(trigger))
 
 
 def _modality(relation: Relation, how: Factuality) -> str:

@@ -34,12 +34,12 @@ class Office(Protocol):
 def office_relations(doc: Doc, offices: Iterable[Office], guard: Guard) -> Iterator[Relation]:
     """Yield who holds which office: "the Kenyan president, William Ruto".
 
-    A title is presupposed, whatever becomes of the sentence it stands in; within reported words it is the speaker's.
+    A title is presupposed, whatever becomes of the sentence it stands in; between quotation marks it is the speaker's.
     """
     for held in offices:
         words = doc.char_span(held.title.start, held.title.end, alignment_mode="expand")
         if words is not None and guard.is_readable(words[0]):
-            yield guard.presupposed(_relation(held, Span(words.sent.start_char, words.sent.end_char)), words.root)
+            yield guard.titled(_relation(held, Span(words.sent.start_char, words.sent.end_char)), words.root)
 
 
 def _relation(held: Office, sentence: Span) -> Relation:

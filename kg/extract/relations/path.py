@@ -34,6 +34,7 @@ STEPS: Mapping[str, Walk] = {
     "dependent": steps.dependent,
     "comma": steps.comma,
     "purpose": steps.purpose,
+    "condition": steps.condition,
     "setting": steps.setting,
     "obliged": steps.obliged,
     "infinitive": steps.infinitive,

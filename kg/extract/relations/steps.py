@@ -174,6 +174,11 @@ def purpose(token: Token, _: Words) -> Iterator[Token]:
     yield from (child for child in token.rights if syntax.is_verb(child) and syntax.is_infinitive(child))
 
 
+def condition(token: Token, _: Words) -> Iterator[Token]:
+    """The clauses on which it depends: "if the port is not opened"."""
+    yield from (child for child in token.children if syntax.is_verb(child) and syntax.marker(child) in ("if", "unless"))
+
+
 def setting(token: Token, _: Words) -> Iterator[Token]:
     """The verb in whose course it happened: "killed in an attack on", "arrested during a raid on"."""
     if syntax.preposition(token) in ("in", "during", "by", "through", "with", "via") and syntax.is_verb(token.head):
