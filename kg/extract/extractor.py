@@ -8,6 +8,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from kg.extract.attribution import attributions, draft_attributions
+from kg.extract.casualties import find_casualties
 from kg.extract.coreference import resolve
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.mentions import find_mentions
@@ -45,7 +46,8 @@ class Extractor:
         coreference = resolve(doc, article, mentions, drafts)
         said = attributions(doc, article, drafts, coreference)
         relations = find_relations(doc, article, self.patterns, coreference, said)
-        return prune(Extraction(article.name, _sentences(doc), coreference.chains, said, relations))
+        casualties = find_casualties(doc, article, coreference, said)
+        return prune(Extraction(article.name, _sentences(doc), coreference.chains, said, relations, casualties))
 
 
 def _sentences(doc: Doc) -> tuple[Span, ...]:
