@@ -37,7 +37,7 @@ class Candidate:
     def mention(self, text: Text) -> Mention:
         """Return the finished mention."""
         return Mention(
-            span=Span(text.offsets[self.start], text.ends[self.stop - 1]),
+            span=Span(text.offsets[self.start], text.name_end(self.stop - 1)),
             kind="nominal" if self.unnamed else "name",
             type=self.type,
             name=self.name,

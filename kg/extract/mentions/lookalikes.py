@@ -16,23 +16,23 @@ class Lookalikes:
 
     ``places`` and ``organizations`` are also words or persons' names, ``shared`` are bodies that many states have,
     ``famous`` are abbreviations that need no country beside them, ``beside`` maps a short form with "the" before it
-    ("North") to the key that the article must name in full.
+    ("North") to its key and the keys of which the article must name one.
     """
 
     places: frozenset[str]
     organizations: frozenset[str]
     shared: frozenset[str]
     famous: frozenset[str]
-    beside: dict[str, str]
+    beside: dict[str, tuple[str, frozenset[str]]]
 
 
 @cache
 def lookalikes() -> Lookalikes:
     """Return the packaged list.
 
-    >>> "Jordan" in lookalikes().places, lookalikes().beside["South"]
+    >>> "Jordan" in lookalikes().places, lookalikes().beside["South"][0]
     (True, 'state/south-korea')
     """
     lists = tomllib.loads(LIST.read_text(encoding="utf-8"))
-    beside = {entry["words"]: entry["key"] for entry in lists.pop("beside")}
+    beside = {entry["words"]: (entry["key"], frozenset(entry["near"])) for entry in lists.pop("beside")}
     return Lookalikes(**{name: frozenset(words) for name, words in lists.items()}, beside=beside)

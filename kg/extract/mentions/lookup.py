@@ -30,9 +30,11 @@ def known_names(text: Text, gazetteer: Gazetteer) -> Iterator[Found]:
         if _may_start(words, index):
             for stop in _stops(words, index, gazetteer):
                 name = source[text.offsets[index] : text.ends[stop - 1]]
-                if gazetteer.knows(name) and _well_written(words, index, stop):
-                    found = Found(index, stop, gazetteer.readings(name))
-                    break
+                if gazetteer.knows(name):
+                    readings = gazetteer.readings(name)
+                    if _well_written(words, index, stop) or _listed_so(name, readings):
+                        found = Found(index, stop, readings)
+                        break
         if found is None:
             index += 1
         else:
@@ -59,7 +61,8 @@ def _stops(words: list[str], start: int, gazetteer: Gazetteer) -> Iterator[int]:
     while stop < len(words) and stop < start + _LONGEST and (words[stop][0].isalnum() or words[stop] in _JOINTS):
         stop += 1
     for end in range(stop, start, -1):
-        if words[end - 1][0].isalnum() or words[end - 1] in ("'", "’") or words[end - 1] == ".":
+        last = words[end - 1]
+        if last[0].isalnum() or last in ("'", "’") or (last == "." and len(words[end - 2]) == 1):
             yield end
 
 
@@ -69,3 +72,8 @@ def _well_written(words: list[str], start: int, stop: int) -> bool:
     if not any(part[0].isupper() for part in parts):
         return False
     return len(parts) > 2 or all(part[0].isupper() or part in _SMALL_STARTS or part == "s" for part in parts)
+
+
+def _listed_so(name: str, readings: tuple[Reading, ...]) -> bool:
+    """True for a name that the list itself writes with small letters: "Minsk agreements"."""
+    return any(name == entry.name or name in entry.aliases for entry, role in readings if role == "name")

@@ -9,11 +9,12 @@ from spacy.tokens import Doc
 from kg.extract.gazetteer import Gazetteer, Reading
 from kg.extract.mentions.background import Background, background
 from kg.extract.mentions.candidate import Candidate
+from kg.extract.mentions.composition import composition
 from kg.extract.mentions.lookalikes import lookalikes
 from kg.extract.mentions.lookup import Found, known_names
 from kg.extract.mentions.model_names import ModelName, agreed, model_names
 from kg.extract.mentions.readings import best_reading
-from kg.extract.mentions.surroundings import in_longer_name, is_clued, is_language, is_portfolio, place_noun
+from kg.extract.mentions.surroundings import in_longer_name, is_clued, is_language, is_portfolio, is_titled, place_noun
 from kg.extract.mentions.text import Text
 from kg.extract.mentions.typing import type_of
 from kg.extract.mentions.written import is_rank
@@ -56,7 +57,10 @@ class _Reader:
         part = model is not None and model.start <= found.start and found.stop <= model.stop and not _same(model, found)
         name = self.text.joined(found.start, found.stop)
         clued = is_clued(self.text, found.start, found.stop, self.lexicon)
-        reading = best_reading(found, name, model.label if model else "", self.behind, self._country(found), clued)
+        label = model.label if model else ""
+        reading = best_reading(found, name, label, self.behind, self._country(found), clued)
+        if reading is not None and label == "PERSON" and is_titled(self.text, found.start):
+            return None
         if reading is None or (model is None and in_longer_name(self.text, found.start, found.stop)):
             return None
         if part and model is not None and not self._stands_inside(found, reading, model):
@@ -72,8 +76,8 @@ class _Reader:
         short = []
         short_forms = lookalikes().beside
         for index, word in enumerate(words):
-            key = short_forms.get(word) or short_forms.get(word.capitalize())
-            if key and key in self.behind.keys and index and words[index - 1].lower() == "the" and index not in taken:
+            key, near = short_forms.get(word) or short_forms.get(word.capitalize()) or ("", ())
+            if key and not self.behind.keys.isdisjoint(near) and index and words[index - 1].lower() == "the" and index not in taken:
                 follows = words[index + 1][:1] if index + 1 < len(words) else ""
                 entry = self.gazetteer.get(key)
                 if (
@@ -111,6 +115,8 @@ class _Reader:
         """Return the type of a name that the gazetteer does not know, "" where it is none."""
         words = self.text.words[name.start : name.stop]
         if all(is_rank(word) for word in words) or (len(words) == 1 and words[0].lower() in self.lexicon.common):
+            return ""
+        if len(words) == 1 and words[0].lower() in composition().compass and words[0] != "West":
             return ""
         if name.label == "ORG" and is_portfolio(self.text, name.start):
             return ""

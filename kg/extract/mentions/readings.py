@@ -68,8 +68,6 @@ def _agrees(reading: Reading, name: str, one_word: bool, label: str, background:
         return label in ("ORG", "WORK_OF_ART", "PRODUCT")
     if name.isupper() and one_word and "." not in name and entry.iso and entry.type not in ("State", "Settlement"):
         return entry.iso in background.countries or name in background.introduced or name in lookalikes().famous
-    if label == "PERSON" and one_word and entry.type in ("Settlement", "Territory") and reading.role == "name":
-        return clued or name.replace(" ", "") in background.seen_as_place
     return True
 
 

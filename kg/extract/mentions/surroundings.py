@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.mentions.text import Text
-from kg.extract.mentions.written import is_rank
+from kg.extract.mentions.written import DETERMINERS, is_rank
 from kg.extract.nouns import NounLexicon
 
 _ONE_NAME = frozenset({"flat", "compound", "goeswith"})
@@ -70,3 +70,9 @@ def is_portfolio(text: Text, start: int) -> bool:
     return (
         before > 0 and words[before] in ("of", "for") and words[before - 1][0].isupper() and is_rank(words[before - 1])
     )
+
+
+def is_titled(text: Text, start: int) -> bool:
+    """True for a name after a person's title: "Mr. Washington"."""
+    before = text.words[start - 1] if start else ""
+    return before[:1].isupper() and is_rank(before) and before.lower() not in DETERMINERS

@@ -38,6 +38,12 @@ class Text:
             words = words.translate(_UNSEEN)
         return words if stop - start == 1 else " ".join(words.split())
 
+    def name_end(self, index: int) -> int:
+        """Return where a name ends with this word: before the full stop that the tokenizer left on "DRC."."""
+        word = self.words[index]
+        glued = len(word) > 3 and word[-1] == "." and word[:-1].isupper() and word[:-1].isalnum()
+        return self.ends[index] - glued
+
     def root(self, start: int, stop: int) -> int:
         """Return the word of a stretch whose head lies outside, the first if there are several."""
         head = self.tree.head
