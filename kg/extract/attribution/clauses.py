@@ -17,6 +17,7 @@ _SUBORDINATORS = frozenset(
     {"when", "while", "after", "before", "as", "since", "although", "though", "because", "if", "once", "until"}
     | {"whereas", "where", "asked", "given", "despite"}
 )
+_SHORTEST_CLAUSE = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REASONS = frozenset({"because", "since", "as", "if", "unless"})
 _LEADING = frozenset({"and", "but", "so", "yet", "however", "or", "meanwhile", "still", ","})
@@ -30,17 +31,62 @@ def clause_after(layout: Layout, report: Reporting) -> tuple[int, int] | None:
     tree, verb = layout.tree, report.verb
     head = _complement(layout, report)
     if head < 0:
-        return _after_gap(layout, report) or _after_that(layout, report)
+        return _after_gap(layout, report) or _after_that(layout, report) or _after_cue(layout, report)
     left, right = edges(tree, head)
     start = _after_marker(tree, head, _clause_start(layout, report, max(left, report.last + 1)))
+    between = range(report.last + 1, start)
+    if any(tree.lower[i] == ";" or (tree.pos[i] == "VERB" and is_finite(tree, i)) for i in between):
+        return None
     if not layout.same_paragraph(verb, start):
         return None
+    if _is_that(tree, report.last + 1) and start > report.last + 2:
+        start, right = report.last + 2, max(right, own_end(tree, verb))
     for other in _coordinated(tree, verb, head):
         right = max(right, edges(tree, other)[1])
     while start < right and layout.is_mark(start):
         start += 1
     right = _to_sentence_end(layout, report, right)
     return start, _cut(layout, report, start, with_reason(layout, right))
+
+
+def _is_that(tree: Tree, index: int) -> bool:
+    """Say whether a conjunction "that" stands here, and no pronoun ("said that was wrong")."""
+    if index + 1 >= len(tree.lower) or tree.lower[index] != "that":
+        return False
+    return tree.pos[index + 1] not in ("VERB", "AUX", "PUNCT")
+
+
+def own_end(tree: Tree, verb: int) -> int:
+    """Return the last token of what hangs on the verb, without clauses that go on after "but" or report themselves."""
+    last = verb
+    for kid in tree.kids[verb]:
+        words = {tree.lower[i] for i in tree.kids[kid] if i < kid}
+        apart = link_kind(tree, kid) == "conjunct" and ("but" in words or tree.lemma[kid] in lexicon().verbs)
+        if kid > verb and not apart and tree.pos[kid] != "PUNCT":
+            last = max(last, edges(tree, kid)[1])
+    return last
+
+
+def _after_cue(layout: Layout, report: Reporting) -> tuple[int, int] | None:
+    """Return what follows a cue that takes nothing but clauses, where the tagger took its verb for a plural noun."""
+    tree, start = layout.tree, report.last + 1
+    if report.cue.weak or report.cue.takes != {"clause"} or report.cue.hearer == "object":
+        return None
+    end = own_end(tree, report.verb)
+    if (
+        end - start < _SHORTEST_CLAUSE
+        or layout.is_mark(start)
+        or tree.pos[start] not in ("DET", "NOUN", "PROPN", "PRON")
+    ):
+        return None
+    heads = [kid for kid in tree.kids[report.verb] if kid >= start and link_kind(tree, kid) == "object"]
+    if (
+        not heads
+        or tree.tag[heads[-1]] != "NNS"
+        or any(tree.lower[i] in lexicon().words["empty"] for i in (start, *heads))
+    ):
+        return None
+    return start, _cut(layout, report, start, end)
 
 
 def _clause_start(layout: Layout, report: Reporting, start: int) -> int:
@@ -75,9 +121,15 @@ def _complement(layout: Layout, report: Reporting) -> int:
 
 def _reports(tree: Tree, head: int) -> bool:
     """A finite clause, a subjunctive ("that Iran release them"), or a headline's clause without a verb."""
-    if is_infinitive(tree, head):
+    if is_infinitive(tree, head) or _is_question(tree, head):
         return False
     return is_finite(tree, head) or _has_subject(tree, head) or marker(tree, head) == "that"
+
+
+def _is_question(tree: Tree, head: int) -> bool:
+    """Say whether the clause asks: "announced [where they will meet]" tells nothing that could be true or false."""
+    first = edges(tree, head)[0]
+    return tree.tag[first] in ("WRB", "WP", "WDT", "WP$") and tree.head[first] == head
 
 
 def _has_subject(tree: Tree, head: int) -> bool:
@@ -123,6 +175,8 @@ def with_reason(layout: Layout, right: int) -> int:
     tree = layout.tree
     at = right + 1
     if at < len(tree.head) and tree.lower[at] == ",":
+        at += 1
+    if at + 1 < len(tree.head) and tree.lower[at] == "even" and tree.lower[at + 1] == "if":
         at += 1
     if at >= len(tree.head) or tree.lower[at] not in _REASONS or (tree.lower[at] == "as" and at == right + 1):
         return right
@@ -242,6 +296,8 @@ def clause_around(layout: Layout, report: Reporting) -> tuple[Span, ...]:
 def _may_be_added(layout: Layout, report: Reporting) -> bool:
     tree, verb = layout.tree, report.verb
     if report.cue.weak and "clause" not in report.cue.takes:
+        return False
+    if tree.lower[report.last + 1 : report.last + 3] == ["as", "much"]:
         return False
     if not is_finite(tree, verb) or is_passive(tree, verb) or link_kind(tree, verb) in ("relative", "adverbial"):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.attribution.clauses import own_end
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import lexicon
@@ -38,8 +39,12 @@ def _content(layout: Layout, verb: int) -> tuple[Span, ...]:
             span = layout.content(max(left, verb + 1) + 1, right)
             return (span,) if span else ()
         if is_infinitive(tree, head):
-            span = layout.content(max(left, verb + 1), right)
-            return (*_subject(layout, verb), span) if span else ()
+            subject = _subject(layout, verb)
+            start = max(left, verb + 1)
+            if not subject and tree.lower[start : start + 2] == ["to", "be"]:
+                start += 2
+            span = layout.content(start, max(right, own_end(tree, verb)))
+            return (*subject, span) if span else ()
     return ()
 
 

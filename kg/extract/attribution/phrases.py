@@ -25,6 +25,8 @@ def infinitive(layout: Layout, report: Reporting) -> Span | None:
     for head in _infinitives(layout, report):
         left, right = edges(tree, head)
         to = next((kid for kid in tree.kids[head] if kid < head and tree.lower[kid] == "to"), left - 1)
+        if tree.lower[to - 1] in ("not", "never"):
+            return layout.content(to - 1, cut_phrase(layout, report, to + 1, right))
         return layout.content(max(to, report.last) + 1, cut_phrase(layout, report, to + 1, right))
     return None
 

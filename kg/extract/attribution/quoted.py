@@ -190,7 +190,7 @@ def _with_rest(layout: Layout, report: Reporting, group: Group) -> tuple[Span, .
     tree, quote = layout.tree, group[-1]
     previous = layout.before(quote.open)
     ends_itself = layout.text[spans[-1].end - 1] in ".!?…" or tree.lower[previous] in (":", ",", "as")
-    goes_on = quote.close + 1 < len(tree.pos) and tree.pos[quote.close + 1] in ("ADP", "SCONJ", "PART", "ADV", "PUNCT")
+    goes_on = quote.close + 1 < len(tree.pos) and tree.pos[quote.close + 1] not in ("CCONJ", "SPACE")
     following = clause_after(layout, report) if goes_on and not ends_itself and len(group) == 1 else None
     if following and following[1] > quote.close and layout.quote_of[following[1]] in (-1, layout.quote_of[quote.open]):
         whole = layout.content(quote.first, following[1])
@@ -237,4 +237,13 @@ def _speech_before(layout: Layout, known: list[Draft], quote: Quote) -> Draft | 
     first = layout.sentence(sentence)[0]
     near = reach > layout.starts[first]
     same = layout.same_paragraph(sentence, quote.open)
-    return nearest if near and (same or nearest.direct) else None
+    return nearest if near and (same or nearest.direct or _fills_paragraph(layout, quote)) else None
+
+
+def _fills_paragraph(layout: Layout, quote: Quote) -> bool:
+    """Say whether a paragraph is nothing but this quotation."""
+    opener, closer = layout.before(quote.open), quote.close + 1
+    while closer < len(layout.starts) and closer not in layout.breaks and layout.is_mark(closer):
+        closer += 1
+    begins = opener < 0 or not layout.same_paragraph(opener, quote.open)
+    return begins and (closer >= len(layout.starts) or closer in layout.breaks)

@@ -11,7 +11,7 @@ from kg.extract.attribution.lexicon import Cue, lexicon
 from kg.extract.attribution.speaker import Speaker, addressees, can_speak, medium_of, speaker_of
 from kg.extract.attribution.utterance import is_uttered
 from kg.model import Span
-from kg.text.syntax.verbs import is_verb, negations, particle
+from kg.text.syntax.verbs import is_verb, negations, particle, tense
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,18 @@ def reporting_verbs(layout: Layout) -> Iterator[Reporting]:
         for cue in known[lemma]:
             last = _last_word(layout, cue, index)
             if last >= 0:
-                if is_uttered(layout, cue, index):
-                    source = speaker_of(layout, index)
+                source = speaker_of(layout, index)
+                if is_uttered(layout, cue, index) and not _is_spoken_itself(layout, index, source):
                     sure = not cue.weak or (source is not None and can_speak(layout, source.noun))
                     yield Reporting(cue, index, last, source, sure)
                 break
+
+
+def _is_spoken_itself(layout: Layout, verb: int, source: Speaker | None) -> bool:
+    """Say whether a quoted speaker speaks of the own words just now: "I think ...", "we urge ..."."""
+    tree = layout.tree
+    own = source is not None and tree.lower[source.noun] in ("i", "we")
+    return own and layout.quote_of[verb] >= 0 and tense(tree, verb) in ("present", "")
 
 
 def _last_word(layout: Layout, cue: Cue, verb: int) -> int:

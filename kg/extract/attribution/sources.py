@@ -9,10 +9,10 @@ from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import Cue, lexicon
 from kg.extract.attribution.speaker import Speaker, can_speak, issuing_subject, named
 from kg.model import Span
-from kg.text.syntax.arguments import complements, surface_subjects
+from kg.text.syntax.arguments import complements, objects, surface_subjects
 from kg.text.syntax.links import link_kind, marker
 from kg.text.syntax.nominals import obliques, possessors
-from kg.text.syntax.spans import edges
+from kg.text.syntax.spans import edges, phrase
 from kg.text.syntax.verbs import is_finite, is_infinitive, is_verb
 
 _JOINED = frozenset({"and", "but", "while", "although", "though", "whereas", "as", "because", "since", ";", "or"})
@@ -61,7 +61,8 @@ def _source_noun(layout: Layout, last: int) -> int:
     while index <= last and tree.head[index] != index:
         index = tree.head[index]
     following = last + 1
-    if index <= last or following >= len(tree.head) or is_verb(tree, index):
+    apart = index > last and phrase(tree, index)[0] > last + 2
+    if index <= last or apart or following >= len(tree.head) or is_verb(tree, index):
         while following < len(tree.head) and tree.pos[following] in ("DET", "ADJ", "PUNCT"):
             following += 1
         if following >= len(tree.head):
@@ -153,6 +154,8 @@ def as_said(layout: Layout) -> Iterator[Draft]:
         begin, end = layout.sentence(first)
         left, right = edges(tree, verb)
         inside = layout.quote_of[first]
+        while left < first and layout.is_mark(left):
+            left += 1
         if inside >= 0 or left < first or not (first == begin or tree.lower[first - 1] == ","):
             continue
         while right > verb and layout.is_mark(right):
@@ -171,6 +174,8 @@ def _reports_as(layout: Layout, verb: int) -> bool:
     words = [tree.lower[kid] for kid in tree.kids[verb] if kid > verb]
     if tree.lemma[verb] == "put":
         return words == ["it"]
+    if tree.lemma[verb] != "tell" and objects(tree, verb):
+        return False
     cues = lexicon().verbs.get(tree.lemma[verb], ())
     return any(len(cue.words) == 1 and "clause" in cue.takes for cue in cues) and not complements(tree, verb)
 

@@ -9,7 +9,7 @@ from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import Cue, lexicon
 from kg.extract.nouns import noun_lexicon
 from kg.model import Span
-from kg.text.syntax.arguments import agents, objects, recipients, surface_subjects
+from kg.text.syntax.arguments import agents, complements, objects, recipients, surface_subjects
 from kg.text.syntax.links import link_kind
 from kg.text.syntax.nominals import appositions, compounds, obliques, possessors, preposition
 from kg.text.syntax.spans import edges, phrase
@@ -72,10 +72,10 @@ def _beside(layout: Layout, verb: int) -> list[int]:
     inverted = _inverted(layout, verb)
     if inverted >= 0:
         return [inverted]
-    above = tree.head[verb]
-    adjoining = [i for i in surface_subjects(tree, above) if i < verb < above and edges(tree, i)[1] == verb - 1]
-    if adjoining:
-        return adjoining[:1]
+    for clause in (*complements(tree, verb), tree.head[verb]):
+        adjoining = [i for i in surface_subjects(tree, clause) if i < verb < clause and edges(tree, i)[1] == verb - 1]
+        if adjoining:
+            return adjoining[:1]
     index = layout.before(verb)
     while index >= 0 and (tree.pos[index] in ("ADV", "AUX") or tree.lower[index] in (",", ")")):
         index = layout.before(index)
@@ -139,7 +139,7 @@ def named(layout: Layout, index: int) -> Speaker:
     root = issuer(layout, index)
     if root == index and tree.lemma[index] in lexicon().words["documents"]:
         released = issuing_subject(layout, index)
-        root = released.root if released else root
+        root, span = (released.root, released.span) if released else (root, span)
     return Speaker(root, span, index)
 
 
