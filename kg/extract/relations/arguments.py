@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from spacy.tokens import Doc, Token
 
@@ -30,6 +30,19 @@ class Refers(Protocol):
         """Return the chains that the phrase headed by this token stands for."""
 
 
+class Argument(NamedTuple):
+    """A chain, and the word at which it was found."""
+
+    chain: int
+    token: Token
+
+    @property
+    def is_excepted(self) -> bool:
+        """True for "not Ganja" in "Baku but not Ganja", and for "not one soldier"."""
+        before = [word for left in self.token.lefts for word in (*left.lefts, left)]
+        return any(word.lower_ == "not" for word in before)
+
+
 class Arguments:
     """What the paths lead to in one article."""
 
@@ -40,22 +53,24 @@ class Arguments:
 
     def along(
         self, paths: Iterable[Path], trigger: Token, types: frozenset[str], *, named: bool = False
-    ) -> tuple[int, ...]:
-        """Return the chains that the first fruitful path leads to; only those with a proper name, if wished."""
+    ) -> tuple[Argument, ...]:
+        """Return what the first fruitful path leads to, each thing once; only what has a proper name, if wished."""
         for path in paths:
-            found = {chain: None for token in path.walk(trigger) for chain in self.chains_at(token, types)}
-            kept = [chain for chain in found if not (named and self._coreference.chains[chain].unnamed)]
-            if kept:
-                return tuple(kept)
+            found: dict[int, Argument] = {}
+            for token in path.walk(trigger):
+                for chain in self._chains_at(token, types, named):
+                    found.setdefault(chain, Argument(chain, token))
+            if found:
+                return tuple(found.values())
         return ()
 
-    def chains_at(self, token: Token, types: frozenset[str]) -> Iterator[int]:
-        """Yield what a phrase stands for; failing that, what it is a number, a part or a series of."""
-        found = [chain for chain in self._referents(token) if self._fits(chain, types)]
+    def _chains_at(self, token: Token, types: frozenset[str], named: bool) -> Iterator[int]:
+        """Yield what a phrase stands for; failing that, what it is a number, a part or a kind of."""
+        found = [chain for chain in self._referents(token) if self._fits(chain, types, named)]
         yield from found
         if not found:
             for inner in _named_within(token):
-                yield from self.chains_at(inner, types)
+                yield from self._chains_at(inner, types, named)
 
     def _referents(self, token: Token) -> tuple[int, ...]:
         """Words inside a name or description are not what it stands for, unless they are nouns: parts of a name."""
@@ -68,9 +83,9 @@ class Arguments:
         mentions = sorted({(m.root, chain.type) for chain in self._coreference.chains for m in chain.mentions})
         yield from ((doc[root], type) for root, type in mentions)
 
-    def _fits(self, chain: int, types: frozenset[str]) -> bool:
-        type = self._coreference.chains[chain].type
-        return any(self._schema.is_a(type, wanted) for wanted in types)
+    def _fits(self, chain: int, types: frozenset[str], named: bool) -> bool:
+        thing = self._coreference.chains[chain]
+        return not (named and thing.unnamed) and any(self._schema.is_a(thing.type, wanted) for wanted in types)
 
 
 def _named_within(token: Token) -> Iterator[Token]:

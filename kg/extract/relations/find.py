@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.relations.arguments import Arguments, Refers
+from kg.extract.relations.arguments import Argument, Arguments, Refers
 from kg.extract.relations.guard import Guard
 from kg.extract.relations.offices import office_relations
 from kg.extract.relations.pattern import Pattern
@@ -38,11 +39,13 @@ def _by_patterns(doc: Doc, patterns: Patterns, arguments: Arguments, guard: Guar
     for pattern, trigger in patterns.matches(doc, arguments):
         if guard.is_readable(trigger) and _is_allowed(pattern, trigger):
             for subject, object_ in _pairs(pattern, trigger, arguments, patterns):
-                relation = _relation(pattern, trigger, subject, object_)
+                relation = _relation(pattern, trigger, subject.chain, object_.chain)
                 if pattern.kind == "type":
-                    yield guard.presupposed(relation, trigger)
+                    relation = guard.presupposed(relation, trigger)
                 else:
-                    yield guard.guarded(relation, trigger, _predicate(pattern, trigger))
+                    relation = guard.guarded(relation, trigger, _predicate(pattern, trigger))
+                excepted = subject.is_excepted or object_.is_excepted
+                yield replace(relation, polarity="negative") if excepted else relation
 
 
 def _is_allowed(pattern: Pattern, trigger: Token) -> bool:
@@ -52,7 +55,7 @@ def _is_allowed(pattern: Pattern, trigger: Token) -> bool:
     return not any(path.leads_somewhere(trigger) for path in pattern.unless)
 
 
-def _pairs(pattern: Pattern, trigger: Token, arguments: Arguments, patterns: Patterns) -> Iterator[tuple[int, int]]:
+def _pairs(pattern: Pattern, trigger: Token, arguments: Arguments, patterns: Patterns) -> Iterator[tuple[Argument, Argument]]:
     domain, range_ = patterns.types(pattern)
     if pattern.reciprocal:
         yield from combinations(_several(pattern, trigger, arguments, domain), 2)
@@ -64,12 +67,12 @@ def _pairs(pattern: Pattern, trigger: Token, arguments: Arguments, patterns: Pat
     if not objects and any(map(_is_each_other, syntax.patients(trigger))):
         objects = subjects
     for subject in subjects:
-        yield from ((subject, other) for other in objects if other != subject)
+        yield from ((subject, other) for other in objects if other.chain != subject.chain)
         if pattern.objectless and not objects:
-            yield subject, NOBODY
+            yield subject, Argument(NOBODY, subject.token)
 
 
-def _several(pattern: Pattern, trigger: Token, arguments: Arguments, types: frozenset[str]) -> tuple[int, ...]:
+def _several(pattern: Pattern, trigger: Token, arguments: Arguments, types: frozenset[str]) -> tuple[Argument, ...]:
     for path in pattern.reciprocal:
         found = arguments.along((path,), trigger, types)
         if len(found) > 1:

@@ -14,8 +14,8 @@ Words = frozenset[str]
 
 def agent(token: Token, _: Words) -> Iterable[Token]:
     """Who does it, whatever the voice, together with those who do it with them: "Chad, together with Niger"."""
-    agents = syntax.agents(token)
-    return (*agents, *(other for doer in agents for other in _companions(doer)))
+    agents = syntax.agents(token) or tuple(_hyphenated(token))
+    return (*agents, *(other for word in (token, *agents) for other in _companions(word)))
 
 
 def patient(token: Token, _: Words) -> Iterable[Token]:
@@ -164,9 +164,15 @@ def comma(token: Token, _: Words) -> Iterator[Token]:
         name = name.head
     last = max((part.i for part in name.subtree if part.pos_ == "PROPN" and part.i - name.i < 4), default=name.i)
     follows = [word.text for word in doc[last + 1 : last + 3]]
-    listed = follows[:1] in (["and"], ["or"], ["&"]) or (follows[:1] == [","] and doc[last + 2].pos_ == "PROPN")
-    if not listed and follows != [",", "and"]:
+    after = last + 3 if follows == [",", "and"] else last + 2
+    is_list = follows[:1] == [","] and after < len(doc) and doc[after].pos_ == "PROPN" and not _acts(doc[after])
+    if not is_list and follows[:1] not in (["and"], ["or"], ["&"]):
         yield name
+
+
+def _acts(token: Token) -> bool:
+    """Tell whether it is the subject of a verb: "in Istanbul, Turkey, Erdogan said"."""
+    return syntax.is_verb(token.head) and token in syntax.surface_subjects(token.head)
 
 
 def purpose(token: Token, _: Words) -> Iterator[Token]:
@@ -239,11 +245,19 @@ def not_(token: Token, words: Words) -> Iterator[Token]:
         yield token
 
 
+def _hyphenated(participle: Token) -> Iterator[Token]:
+    """What a hyphen joins to a participle, wherever the parser hung it: "U.S." in "the U.S.-led coalition"."""
+    if participle.i >= 2 and participle.tag_ == "VBN" and participle.nbor(-1).text in ("-", "–"):
+        before = participle.nbor(-2)
+        if not before.whitespace_ and not participle.nbor(-1).whitespace_:
+            yield before
+
+
 def _companions(doer: Token) -> Iterator[Token]:
-    for child in doer.rights:
+    for child in doer.children:
         if child.lower_ in ("together", "along", "alongside", "jointly"):
             yield from syntax.obliques(child, "with")
-    yield from syntax.obliques(doer, "together with", "along with", "alongside")
+    yield from syntax.obliques(doer, "together with", "along with")
 
 
 def _is_right_of(other: Token, noun: Token) -> bool:
