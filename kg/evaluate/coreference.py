@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.evaluate.treebank import GoldDocument, GoldMention, read_document, documents_of
+from kg.evaluate.treebank import GoldDocument, GoldMention, documents_of, read_document
 from kg.extract.attribution import draft_attributions
 from kg.extract.coreference import Coreference, resolve
 from kg.extract.coreference.lexicon import lexicon

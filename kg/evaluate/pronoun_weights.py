@@ -3,7 +3,7 @@
     python -m kg.evaluate.pronoun_weights --gum FOLDER > kg/extract/coreference/pronouns.toml
 
 A conditional log-linear model over the candidates of each pronoun and "nothing before it" (Denis and Baldridge 2007,
-"A Ranking Approach to Pronoun Resolution"), with quadratic regularisation; a handful of features, so that it can be read.
+"A Ranking Approach to Pronoun Resolution"), with quadratic regularisation; few features, so that it can be read.
 """
 
 from __future__ import annotations

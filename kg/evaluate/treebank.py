@@ -12,7 +12,7 @@ _ENTITY = re.compile(r"\((\d+)(?:\[\d+/\d+\])?-([a-z]+)-[^()]*?(?=[()]|$)|(\d+)(
 
 @dataclass(frozen=True, slots=True)
 class GoldMention:
-    """Words that the treebank says stand for an entity: their characters, those of their head, and its part of speech."""
+    """Words that stand for an entity by the treebank: their characters, where their head begins, and its tag."""
 
     start: int
     end: int

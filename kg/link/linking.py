@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.extract.coreference.naming import fold, is_acronym
@@ -15,6 +15,8 @@ from kg.link.tables import Tables
 from kg.model import Article, Chain, Extraction
 
 _CONTEXT = frozenset({"State", "Territory", "IntergovernmentalOrganization", "ArmedGroup"})
+
+_GATHERED = 20_000
 
 
 def link(corpus: Iterable[tuple[Article, Extraction]], gazetteer: Gazetteer | None = None) -> Links:
@@ -58,18 +60,22 @@ class _Linking:
         pairs = tuple(zip(known, extraction.chains, strict=True))
         self.tables.add_local(_local(k, chain, known) for k, chain in pairs if chain.unnamed)
         self.tables.add_found((article.name, i, k.by, k.method, k.score) for i, k in enumerate(known) if not k.open)
+        self.tables.flush(_GATHERED)
 
     def learn(self, thing: Known, chain: Chain, known: tuple[Known, ...]) -> None:
         """Note names, type, belonging and offices of a named thing."""
-        names = Counter(m.name for m in chain.mentions if m.kind == "name")
-        facts = [("name", name, count) for name, count in names.items()]
-        facts += [("type", chain.type, 1), ("label", thing.label, 1)]
-        facts += [("office", office, 1) for office in chain.offices]
+        add = self.tables.add_fact
+        for mention in chain.mentions:
+            if mention.kind == "name":
+                add(thing.by, "name", mention.name)
+        add(thing.by, "type", chain.type)
+        add(thing.by, "label", thing.label)
+        for office in chain.offices:
+            add(thing.by, "office", office)
         if chain.key:
-            facts.append(("key", chain.key, 1))
+            add(thing.by, "key", chain.key)
         if chain.of >= 0:
-            facts.append(("of", known[chain.of].by, 1))
-        self.tables.add_facts((thing.by, *fact) for fact in facts)
+            add(thing.by, "of", known[chain.of].by)
         if thing.method in ("same name", "gazetteer", "institution of its state"):
             for name in filter(is_acronym, chain.names):
                 self.abbreviated[fold(name)].add(thing.by)
@@ -79,6 +85,7 @@ class _Linking:
         merged = self.people.merged()
         decided: dict[str, str] = dict(merged)
         self.tables.add_found(self._decisions(decided))
+        self.tables.flush()
         finish(self.tables, decided, gazetteer)
         return Links(self.tables.db)
 

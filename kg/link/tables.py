@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -31,18 +32,33 @@ class Tables:
         self.db = sqlite3.connect("", isolation_level=None)
         self.db.executescript(_TABLES + "BEGIN;")
         self._encode = msgspec.msgpack.Encoder().encode
+        self._found: list[tuple[str, int, str, str, float]] = []
+        self._local: list[tuple[str, str, str, str, str, str]] = []
+        self._facts: Counter[tuple[str, str, str]] = Counter()
 
     def add_found(self, rows: Iterable[tuple[str, int, str, str, float]]) -> None:
         """Note what chains are known by, how and how surely."""
-        self.db.executemany("INSERT INTO found VALUES (?, ?, ?, ?, ?)", rows)
-
-    def add_facts(self, rows: Iterable[tuple[str, str, str, int]]) -> None:
-        """Note facts, each as often as it was said."""
-        self.db.executemany("INSERT INTO fact VALUES (?, ?, ?, ?)", rows)
+        self._found.extend(rows)
 
     def add_local(self, rows: Iterable[tuple[str, str, str, str, str, str]]) -> None:
         """Note things that one article describes: known, label, of, name, type, offices."""
-        self.db.executemany("INSERT INTO local VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self._local.extend(rows)
+
+    def add_fact(self, known: str, kind: str, value: str, count: int = 1) -> None:
+        """Note a fact, as often as it was said."""
+        self._facts[known, kind, value] += count
+
+    def flush(self, least: int = 0) -> None:
+        """Write out what has gathered, if there is more than ``least`` of it."""
+        if len(self._found) + len(self._facts) > least:
+            self.db.executemany("INSERT INTO found VALUES (?, ?, ?, ?, ?)", self._found)
+            self.db.executemany("INSERT INTO local VALUES (?, ?, ?, ?, ?, ?)", self._local)
+            self.db.executemany(
+                "INSERT INTO fact VALUES (?, ?, ?, ?)", ((*fact, count) for fact, count in self._facts.items())
+            )
+            self._found.clear()
+            self._local.clear()
+            self._facts.clear()
 
     def add_entities(self, entities: Iterable[Entity]) -> None:
         """Keep finished entities."""
