@@ -40,7 +40,7 @@ def background(
     for found in known:
         entry = found.readings[0].entry
         keys.add(entry.key)
-        if entry.curated and (found.stop - found.start > 1 or words[found.start] not in doubtful):
+        if entry.curated and entry.folder != "province" and (found.stop - found.start > 1 or words[found.start] not in doubtful):
             state = entry if entry.iso else gazetteer.get(entry.of)
             if state is not None and state.iso and not _is_abbreviation(words, found):
                 countries[state.iso] += 1
