@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kg import __version__
 from kg.assemble import assemble
 from kg.graph.names import Names
-from kg.graph.rdf import article_quads, entity_quads
+from kg.graph.rdf import article_quads, entity_quads, run_quads
 from kg.link import Links, link
 from kg.manifest import setting, write_manifest
 from kg.model import Article, Extraction
@@ -24,7 +24,7 @@ from kg.store.derive import derive
 from kg.store.dump import write_trig
 from kg.store.embedded import Store
 from kg.store.ontology import ontology_quads
-from kg.view import write_view
+from kg.view import write_page
 
 AT_ONCE = 200
 """Articles that are loaded together into a store that is being made."""
@@ -45,23 +45,21 @@ def refresh(
     out: Path, corpus: Corpus, *, engine: str, extra: tuple[Path, ...] = (), view: bool = True, told: Told
 ) -> None:
     """Make the store, the files and the explorer follow the corpus."""
-    store = Store.writer(out)
-    names = Names()
     links = link(corpus)
     run = Run(version=__version__, settings=engine)
-    wanted = _graphs(corpus, links, names, run, extra)
-    _write(store, corpus, wanted, total=len(corpus) + 2, told=told)
-    told("derive", 0, 0)
-    derive(store)
-    store.finish()
-    counts = _counts(store)
-    del store
-    told("trig", 0, 0)
-    write_trig(Store.reader(out), out / "graph.trig")
-    if view:
-        told("explorer", 0, 0)
-        write_view(out, out / "graph.html")
-    write_manifest(out, corpus, counts, engine)
+    with Store.written(out) as store:
+        wanted = _graphs(corpus, links, Names(), run, extra)
+        _write(store, corpus, wanted, total=len(corpus) + 2, told=told)
+        told("derive", 0, 0)
+        derive(store)
+        store.finish()
+        told("trig", 0, 0)
+        write_trig(store, out / "graph.trig")
+        if view:
+            told("explorer", 0, 0)
+            write_page(store.rdf, out / "graph.html")
+        write_manifest(out, corpus, _counts(store), engine)
+    links.close()
     corpus.finished(engine=engine, setting=setting(engine, view))
 
 
@@ -72,14 +70,13 @@ def _graphs(corpus: Corpus, links: Links, names: Names, run: Run, extra: tuple[P
     encode = msgspec.msgpack.encode
 
     def quads_of(article: Article, extraction: Extraction) -> Callable[[], Iterable[ox.Quad]]:
-        return lambda: article_quads(
-            assemble(article, extraction, links.of(article.name), links.entities_of(article.name)), names, run
-        )
+        return lambda: article_quads(assemble(article, extraction, links.of(article.name)), names, run)
 
     for article, extraction in corpus:
         own = tuple(links.of(article.name))
         mark = _digest(article.digest, encode((own, extraction, run)).hex())
         yield _Graph(names.graph(article.name), mark, quads_of(article, extraction))
+    yield _Graph(names.shared("provenance"), _digest(encode(run).hex()), lambda: run_quads(run, names))
     mark = _digest(*(encode(entity).hex() for entity in links.entities()))
     yield _Graph(names.shared("entities"), mark, lambda: entity_quads(links.entities(), names))
 

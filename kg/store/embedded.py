@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,6 +39,21 @@ class Store:
             return cls(ox.Store(str(path)), base=base)
         except OSError as error:
             raise _trouble(path, error) from error
+
+    @classmethod
+    @contextmanager
+    def written(cls, out: Path, *, base: str = RESOURCES) -> Iterator[Store]:
+        """Open the store of a folder for writing, and let go of its files at the end.
+
+        RocksDB closes with the last reference only; a store that lingers in a cycle would still tidy up its files
+        while a reader opens them.
+        """
+        store = cls.writer(out, base=base)
+        try:
+            yield store
+        finally:
+            store.rdf = ox.Store()
+            gc.collect()
 
     @classmethod
     def reader(cls, out: Path, *, base: str = RESOURCES) -> Store:

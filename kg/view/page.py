@@ -92,6 +92,11 @@ def _worker() -> str:
 
 def write_view(out: Path, target: Path, *, focus: str | None = None) -> Path:
     """Write the explorer of the finished store in ``out`` to ``target``; ``focus`` is a name or IRI to open with."""
-    store = EmbeddedStore.reader(out).rdf
-    target.write_text(page(view_data(store), store, focus=focus), encoding="utf-8", newline="\n")
-    return target
+    return write_page(EmbeddedStore.reader(out).rdf, target, focus=focus)
+
+
+def write_page(store: Store, target: Path, *, focus: str | None = None) -> Path:
+    """Write the explorer of an open store, whole or not at all."""
+    unfinished = target.with_name(f"{target.name}.part")
+    unfinished.write_text(page(view_data(store), store, focus=focus), encoding="utf-8", newline="\n")
+    return unfinished.replace(target)
