@@ -32,7 +32,10 @@ def packaged() -> Patterns:
     return Patterns.load()
 
 
-def read(text: str, patterns: Patterns | None = None, *, date: str = "2024-05-15") -> tuple[Coreference, tuple[Relation, ...]]:
+Reading = tuple[Coreference, tuple[Relation, ...]]
+
+
+def read(text: str, patterns: Patterns | None = None, *, date: str = "2024-05-15") -> Reading:
     """Return the coreference and the relations of a text."""
     article, doc = Article("test.txt", text, date=date), engine()(text)
     drafts = draft_attributions(doc)

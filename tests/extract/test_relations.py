@@ -70,7 +70,8 @@ def test_headlines_are_not_read() -> None:
 
 def test_each_other_goes_both_ways() -> None:
     coreference, relations = read("Sudan and Chad accused each other of aggression.")
-    pairs = {(called(coreference, r.subject), called(coreference, r.object)) for r in relations if r.relation == "accuses"}
+    accused = [relation for relation in relations if relation.relation == "accuses"]
+    pairs = {(called(coreference, found.subject), called(coreference, found.object)) for found in accused}
     assert pairs == {("Sudan", "Chad"), ("Chad", "Sudan")}
 
 

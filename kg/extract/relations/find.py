@@ -55,7 +55,9 @@ def _is_allowed(pattern: Pattern, trigger: Token) -> bool:
     return not any(path.leads_somewhere(trigger) for path in pattern.unless)
 
 
-def _pairs(pattern: Pattern, trigger: Token, arguments: Arguments, patterns: Patterns) -> Iterator[tuple[Argument, Argument]]:
+def _pairs(
+    pattern: Pattern, trigger: Token, arguments: Arguments, patterns: Patterns
+) -> Iterator[tuple[Argument, Argument]]:
     domain, range_ = patterns.types(pattern)
     if pattern.reciprocal:
         yield from combinations(_several(pattern, trigger, arguments, domain), 2)
@@ -91,7 +93,8 @@ def _predicate(pattern: Pattern, trigger: Token) -> Token:
         for token in path.walk(trigger):
             return token
     if pattern.kind == "noun":
-        return next((verb for verb in light(trigger, frozenset()) if verb.lemma_ not in shared_words()["ending"]), trigger)
+        ending = shared_words()["ending"]
+        return next((verb for verb in light(trigger, frozenset()) if verb.lemma_ not in ending), trigger)
     return trigger
 
 

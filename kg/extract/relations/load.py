@@ -15,10 +15,9 @@ from kg.model import MODALITIES, POLARITIES
 from kg.schema import Schema
 
 PATHS = ("subject", "object", "reciprocal", "where", "unless", "predicate")
-KEYS = {
-    *KINDS, *PATHS, "name", "relation", "preposition", "subject_types", "object_types", "named", "objectless", "polarity",
-    "modality", "ended", "positive", "negative",
-}  # fmt: skip
+KEYS = {*KINDS, *PATHS, "name", "relation", "preposition", "subject_types", "object_types", "named", "objectless"} | {
+    *("polarity", "modality", "ended", "positive", "negative")
+}
 MARKS = {*POLARITIES, *MODALITIES, "ended"}
 
 

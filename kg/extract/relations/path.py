@@ -68,7 +68,9 @@ class Path:
         return any(True for _ in self.walk(trigger))
 
 
-def paths(written: str | Iterable[str], lists: Mapping[str, Words], named: Mapping[str, Iterable[str]]) -> Iterator[Path]:
+def paths(
+    written: str | Iterable[str], lists: Mapping[str, Words], named: Mapping[str, Iterable[str]]
+) -> Iterator[Path]:
     """Read alternatives; "@name" stands for the alternatives of that name."""
     for text in [written] if isinstance(written, str) else written:
         if not text.startswith("@"):

@@ -33,12 +33,14 @@ class Example:
 class Pattern:
     """A trigger and the way from it to the arguments, in the terms of the syntax.
 
-    ``kind`` is the word class of the trigger: a *verb* in any form, participles before a noun included ("Armenian-held"),
-    a *noun*, an *adjective*, a *word* of any class, or the *type* of a thing whose mere mention is the trigger ("Goma
-    in Congo"). ``words`` are lemmas; a verb may carry its particle ("shoot down"). ``preposition`` makes a noun
-    trigger a phrase ("under the control"). The paths of ``subject`` and ``object`` are alternatives: the first that
-    leads to something of the right type is taken. ``reciprocal`` paths lead to several things of which each pair has
-    the relation ("talks between A and B"). ``named`` are the roles that only a proper name may fill. ``where`` needs one of its paths to lead somewhere, ``unless`` none.
+    ``kind`` is the word class of the trigger: a *verb* in any form, participles before a noun included
+    ("Armenian-held"), a *noun*, an *adjective*, a *word* of any class, or the *type* of a thing whose mere mention is
+    the trigger ("Goma in Congo"). ``words`` are lemmas; a verb may carry its particle ("shoot down"). ``preposition``
+    makes a noun trigger a phrase ("under the control"). The paths of ``subject`` and ``object`` are alternatives: the
+    first that leads to something of the right type is taken. ``reciprocal`` paths lead to several things of which
+    each pair has the relation ("talks between A and B"). ``named`` are the roles that only a proper name may fill.
+    ``where`` needs one of its paths to lead somewhere, ``unless`` none. ``predicate`` leads to the word whose
+    polarity, modality and time count, where that is not the trigger or its light verb.
     """
 
     name: str

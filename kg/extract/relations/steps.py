@@ -11,6 +11,8 @@ from kg.text import syntax
 
 Words = frozenset[str]
 
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
 
 def agent(token: Token, _: Words) -> Iterable[Token]:
     """Who does it, whatever the voice, together with those who do it with them: "Chad, together with Niger"."""
@@ -109,9 +111,7 @@ def bearer(token: Token, _: Words) -> Iterator[Token]:
         yield head
     elif head.pos_ in ("VERB", "AUX"):
         yield from _carried(head)
-    elif syntax.preposition(token) and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-        yield head
-    elif token in syntax.adjectives(head):
+    elif token in syntax.adjectives(head) or (syntax.preposition(token) and head.pos_ in NOMINAL):
         yield head
 
 
@@ -193,9 +193,8 @@ def setting(token: Token, _: Words) -> Iterator[Token]:
 
 def obliged(token: Token, _: Words) -> Iterator[Token]:
     """The clause itself, when it says what has to be done: must, should, have to, need to."""
-    if any(modal.lemma_.lower() in ("must", "should", "shall") for modal in syntax.modals(token)):
-        yield token
-    elif token.lemma_.lower() in ("need", "have") and any(map(syntax.is_infinitive, syntax.complements(token))):
+    by_modal = any(modal.lemma_.lower() in ("must", "should", "shall") for modal in syntax.modals(token))
+    if by_modal or (token.lemma_ in ("need", "have") and any(map(syntax.is_infinitive, syntax.complements(token)))):
         yield token
 
 
