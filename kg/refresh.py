@@ -19,6 +19,7 @@ from kg.link import Links, link
 from kg.manifest import setting, write_manifest
 from kg.model import Article, Extraction
 from kg.model.run import Run
+from kg.query import Answer
 from kg.store.corpus import Corpus
 from kg.store.derive import derive
 from kg.store.dump import write_trig
@@ -113,11 +114,12 @@ def _counts(store: Store) -> dict[str, int]:
         "facts": "SELECT (COUNT(*) AS ?n) { ?s a kg:FactAssertion }",
         "casualty reports": "SELECT (COUNT(*) AS ?n) { ?s a kg:CasualtyReport }",
     }
-    counts = {}
-    for name, question in questions.items():
-        (row,) = store.query(question)
-        counts[name] = int(row["n"].value)
-    return counts
+    return {name: _number(store, question) for name, question in questions.items()}
+
+
+def _number(store: Store, question: str) -> int:
+    (row,) = Answer(store.query(question), store.prefixes).rows()
+    return int(row[0])
 
 
 def _digest(*parts: str) -> str:
