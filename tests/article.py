@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.assemble import assemble
 from kg.graph.names import Names
-from kg.graph.rdf import article_quads, entity_quads
+from kg.graph.rdf import article_quads, entity_quads, run_quads
 from kg.model import Article, Attribution, Casualty, Chain, Entity, Extraction, Link, Mention, Relation, Span
 from kg.model.assembly import Assembly
 from kg.model.run import Run
@@ -84,7 +84,7 @@ LINKS = tuple(Link(ARTICLE.name, index, entity, "name", 0.9) for index, entity i
 
 
 def assembled() -> Assembly:
-    return assemble(ARTICLE, EXTRACTION, LINKS, ENTITIES)
+    return assemble(ARTICLE, EXTRACTION, LINKS)
 
 
 def filled(store: Store | None = None) -> Store:
@@ -92,6 +92,7 @@ def filled(store: Store | None = None) -> Store:
     store = Store() if store is None else store
     names, assembly = Names(), assembled()
     store.bulk(article_quads(assembly, names, RUN))
+    store.bulk(run_quads(RUN, names))
     store.bulk(entity_quads(ENTITIES.values(), names))
     store.bulk(ontology_quads(names))
     derive(store, names)

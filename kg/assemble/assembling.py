@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from kg.assemble.evidence import quoted
@@ -19,27 +19,23 @@ from kg.schema import schema
 Record = TypeVar("Record", Statement, Proposition, Assertion, CasualtyReport, Entity)
 
 
-def assemble(
-    article: Article, extraction: Extraction, links: Iterable[Link], entities: Mapping[str, Entity]
-) -> Assembly:
-    """Return the records of one article.
+def assemble(article: Article, extraction: Extraction, links: Iterable[Link]) -> Assembly:
+    """Return the records of one article; they depend on nothing but this article and its links.
 
     A relation becomes one proposition (shared with whoever else holds it) and one assertion. What is said by a
     holder, denied, not actual or over can only become a claim or a fact assertion that carries no plain triple:
     `Relation.guarded` decides, and `Assertion.plain` decides again when the triple is written. Chains that were linked
     to nothing leave nothing. Raises `EvidenceError` where a span does not lie in the text.
     """
-    return _Assembling(article, extraction, links, entities).result()
+    return _Assembling(article, extraction, links).result()
 
 
 class _Assembling:
-    def __init__(
-        self, article: Article, extraction: Extraction, links: Iterable[Link], entities: Mapping[str, Entity]
-    ) -> None:
+    def __init__(self, article: Article, extraction: Extraction, links: Iterable[Link]) -> None:
         self.article = article
         self.extraction = extraction
         self.links = {link.chain: link for link in links if link.article == article.name}
-        self.bodies = _bodies(entities[link.entity] for link in self.links.values() if link.entity in entities)
+        self.bodies = dict(self._bodies())
         self.statement_ids: list[str] = []
 
     def result(self) -> Assembly:
@@ -57,6 +53,18 @@ class _Assembling:
             assertions=_distinct(assertion for _, _, assertion in held),
             casualties=_distinct(self._casualty(casualty) for casualty in self.extraction.casualties),
         )
+
+    def _bodies(self) -> Iterator[tuple[str, str]]:
+        """Yield entity ids by the lower-case names that this article has for them, best names last."""
+        linked = [
+            (chain, link.entity)
+            for index, chain in enumerate(self.extraction.chains)
+            if (link := self.links.get(index))
+        ]
+        for chain, entity in reversed(linked):
+            yield from ((name.casefold(), entity) for name in chain.names)
+        for chain, entity in reversed(linked):
+            yield chain.name.casefold(), entity
 
     def _mentions(self) -> Iterator[LinkedMention]:
         for index, chain in enumerate(self.extraction.chains):
@@ -161,18 +169,6 @@ class _Assembling:
             modality=casualty.modality,
             polarity=casualty.polarity,
         )
-
-
-def _bodies(entities: Iterable[Entity]) -> dict[str, str]:
-    """Return entity ids by lower-case name; where two share a name, the first in order of ids, names before aliases."""
-    ordered = sorted(set(entities))
-    names: dict[str, str] = {}
-    for entity in ordered:
-        names.setdefault(entity.name.casefold(), entity.id)
-    for entity in ordered:
-        for alias in entity.aliases:
-            names.setdefault(alias.casefold(), entity.id)
-    return names
 
 
 def _distinct(records: Iterable[Record]) -> tuple[Record, ...]:

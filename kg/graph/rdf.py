@@ -59,12 +59,39 @@ def entity_facts(entity: Entity, names: Names) -> Iterator[Fact]:
 
 
 def entity_quads(entities: Iterable[Entity], names: Names | None = None) -> Iterator[ox.Quad]:
-    """Yield the shared graph of all entities (offices stand in the graphs of the articles that name them)."""
+    """Yield the shared graph of all entities (offices are made from the assertions that name them)."""
     names = names or Names()
     graph = names.shared("entities")
     for entity in entities:
         for fact in dict.fromkeys(entity_facts(entity, names)):
             yield ox.Quad(*fact, graph)
+
+
+def run_quads(run: Run, names: Names | None = None) -> Iterator[ox.Quad]:
+    """Yield the shared graph of provenance (PROV-O): the run that made the graph, and the programmes with versions."""
+    names = names or Names()
+    graph = names.shared("provenance")
+    for fact in _run_facts(run, names):
+        yield ox.Quad(*fact, graph)
+
+
+def _run_facts(run: Run, names: Names) -> Iterator[Fact]:
+    activity = _activity(run, names)
+    yield activity, _A, term("prov:Activity")
+    for name, version in (("kg", run.version), (run.model, run.model_version)):
+        if name:
+            agent = names.of("software", digest("software", name, version))
+            yield activity, term("prov:wasAssociatedWith"), agent
+            yield agent, _A, term("prov:SoftwareAgent")
+            yield agent, term("rdfs:label"), text(name)
+            if version:
+                yield agent, term("schema:softwareVersion"), text(version)
+    if run.settings:
+        yield activity, kg("settings"), text(run.settings)
+
+
+def _activity(run: Run, names: Names) -> ox.NamedNode:
+    return names.of("run", digest("run", run.version, run.model, run.model_version, run.settings))
 
 
 class _ArticleFacts:
@@ -77,6 +104,7 @@ class _ArticleFacts:
         self.run = run
         self.node = names.article(assembly.article.name)
         self.propositions: Mapping[str, Proposition] = {each.id: each for each in assembly.propositions}
+        self.offices: Mapping[str, Entity] = {each.id: each for each in assembly.offices}
         self.sentences = sorted(assembly.sentences)
 
     def all(self) -> Iterator[Fact]:
@@ -85,12 +113,8 @@ class _ArticleFacts:
             yield from self._words(span, sentence=True)
         for mention in self.assembly.mentions:
             yield from self._mention(mention)
-        for post in self.assembly.offices:
-            yield from entity_facts(post, self.names)
         for statement in self.assembly.statements:
             yield from self._statement(statement)
-        for proposition in self.assembly.propositions:
-            yield from self._proposition(proposition)
         for assertion in self.assembly.assertions:
             yield from self._assertion(assertion)
         for report in self.assembly.casualties:
@@ -116,23 +140,7 @@ class _ArticleFacts:
         if when := date(article.date):
             yield node, term("schema:datePublished"), when
         if self.run:
-            yield from self._provenance(self.run)
-
-    def _provenance(self, run: Run) -> Iterator[Fact]:
-        """PROV-O: the run that generated the graph, and the software agents with their versions."""
-        activity = self.names.of("run", digest("run", run.version, run.model, run.model_version, run.settings))
-        yield self.node, term("prov:wasGeneratedBy"), activity
-        yield activity, _A, term("prov:Activity")
-        for name, version in (("kg", run.version), (run.model, run.model_version)):
-            if name:
-                agent = self.names.of("software", digest("software", name, version))
-                yield activity, term("prov:wasAssociatedWith"), agent
-                yield agent, _A, term("prov:SoftwareAgent")
-                yield agent, term("rdfs:label"), text(name)
-                if version:
-                    yield agent, term("schema:softwareVersion"), text(version)
-        if run.settings:
-            yield activity, kg("settings"), text(run.settings)
+            yield node, term("prov:wasGeneratedBy"), _activity(self.run, self.names)
 
     def _words(self, span: Span, *, sentence: bool = False) -> Iterator[Fact]:
         node = self.names.words(self.article.name, span)
@@ -196,22 +204,21 @@ class _ArticleFacts:
             for kind in statement.kinds:
                 yield actor, kg(schema().kinds[kind]), node
 
-    def _proposition(self, proposition: Proposition) -> Iterator[Fact]:
-        node = self.names.of("proposition", proposition.id)
-        subject, verb, thing = self._triple(proposition)
-        yield node, _A, kg("Proposition")
-        yield node, term("rdf:subject"), subject
-        yield node, term("rdf:predicate"), verb
-        yield node, term("rdf:object"), thing
-
-    def _triple(self, proposition: Proposition) -> tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode]:
-        subject, thing = self.names.entity(proposition.subject), self.names.entity(proposition.object)
-        return subject, predicate(proposition.relation), thing
+    def _about(self, node: ox.NamedNode, proposition: Proposition) -> Iterator[Fact]:
+        """Say what the assertion is about; the proposition itself is shared, and made from this for the whole graph."""
+        yield node, kg("proposition"), self.names.of("proposition", proposition.id)
+        yield node, kg("subject"), self.names.entity(proposition.subject)
+        yield node, kg("relation"), predicate(proposition.relation)
+        yield node, kg("object"), self.names.entity(proposition.object)
+        if office := self.offices.get(proposition.object):
+            yield node, kg("officeTitle"), text(office.name)
+            if office.affiliated:
+                yield node, kg("officeBody"), self.names.entity(office.affiliated)
 
     def _assertion(self, assertion: Assertion) -> Iterator[Fact]:
         node = self.names.of("assertion", assertion.id)
         yield node, _A, kg("FactAssertion" if assertion.own_voice else "Claim")
-        yield node, kg("proposition"), self.names.of("proposition", assertion.proposition)
+        yield from self._about(node, self.propositions[assertion.proposition])
         yield from self._held(node, assertion)
         for name, value in (("since", assertion.since), ("until", assertion.until), ("on", assertion.on)):
             if when := date(value):
@@ -225,7 +232,7 @@ class _ArticleFacts:
         yield node, kg("confidence"), decimal(assertion.confidence)
         yield node, _DERIVED, self.node
         if assertion.plain:
-            yield self._triple(self.propositions[assertion.proposition])
+            yield node, kg("asserted"), truth(True)
 
     def _held(self, node: ox.NamedNode, held: Assertion | CasualtyReport) -> Iterator[Fact]:
         if held.holder:

@@ -26,11 +26,26 @@ _ROUNDS = 20
 
 
 def derive(store: Store, names: Names | None = None) -> None:
-    """Write the derived and inferred graphs anew from what the articles say; the schema graph must be there."""
+    """Write the graphs anew that follow from what all articles say; the schema graph must be there.
+
+    First what articles share (propositions, plain facts, offices), so that every triple stands in one graph only and
+    the union of all graphs counts right; then belief and contradictions; then what the rules infer.
+    """
     names = names or Names()
+    share(store, names)
     derived = names.shared("derived")
     store.rebuild_graph(derived, (ox.Quad(*fact, derived) for fact in derived_facts(store, names)))
     infer(store, names)
+
+
+def share(store: Store, names: Names) -> None:
+    """Make the graphs of what several articles have in common, by the queries of ontology/shared."""
+    for path in sorted((ontology_folder() / "shared").glob("*.rq")):
+        graph = names.shared(path.stem)
+        store.drop_graph(graph)
+        triples = store.query(path.read_text(encoding="utf-8"))
+        assert isinstance(triples, ox.QueryTriples)
+        store.bulk(ox.Quad(each.subject, each.predicate, each.object, graph) for each in triples)
 
 
 def infer(store: Store, names: Names) -> None:

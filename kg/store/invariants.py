@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import pyoxigraph as ox
 
-from kg.graph.names import Names, kg, term
+from kg.graph.names import Names, kg
 from kg.schema import schema
 from kg.store.derive import infer
 from kg.store.description import described, subjects
@@ -25,7 +25,7 @@ class Problem:
 
 
 def plain_triples_are_backed(store: Store, names: Names) -> Iterator[Problem]:
-    """Yield plain triples without an affirming, actual assertion, in the article's own voice, in the same graph."""
+    """Yield plain triples without an affirming, actual assertion in an article's own voice."""
     inferred = names.shared("inferred")
     for meaning in schema().relations.values():
         for quad in store.quads(None, ox.NamedNode(meaning.iri)):
@@ -36,15 +36,14 @@ def plain_triples_are_backed(store: Store, names: Names) -> Iterator[Problem]:
 def _is_backed(store: Store, quad: ox.Quad) -> bool:
     about = (
         candidate.subject
-        for candidate in store.quads(None, term("rdf:subject"), _node(quad.subject), _node(quad.graph_name))
+        for candidate in store.quads(None, kg("subject"), _node(quad.subject))
         if isinstance(candidate.subject, ox.NamedNode)
     )
-    for proposition in about:
-        found = described(store, proposition.value)
-        if found.one("rdf:predicate") == quad.predicate.value and found.one("rdf:object") == _node(quad.object).value:
-            held = store.quads(None, kg("proposition"), proposition, _node(quad.graph_name))
-            if any(is_plain(described(store, _node(each.subject).value)) for each in held):
-                return True
+    for assertion in about:
+        found = described(store, assertion.value)
+        same = found.one("kg:relation") == quad.predicate.value and found.one("kg:object") == _node(quad.object).value
+        if same and is_plain(found):
+            return True
     return False
 
 
@@ -79,6 +78,14 @@ def every_node_is_named(store: Store, names: Names) -> Iterator[Problem]:
             yield Problem("Every node has an IRI; there is no blank node.", str(quad))
 
 
+def no_triple_stands_twice(store: Store, names: Names) -> Iterator[Problem]:
+    """Yield triples of two graphs: stores do not merge them in a union of graphs, so that joins and counts go wrong."""
+    for quad in store.quads():
+        first = next(store.rdf.quads_for_pattern(quad.subject, quad.predicate, quad.object))
+        if first.graph_name != quad.graph_name:
+            yield Problem("Every triple stands in one graph only.", str(quad.triple))
+
+
 def no_iri_dangles(store: Store, names: Names) -> Iterator[Problem]:
     """Yield resources and terms of kg that are pointed to and described nowhere."""
     ours = (names.base, kg("").value)
@@ -103,6 +110,7 @@ INVARIANTS: tuple[Callable[[Store, Names], Iterator[Problem]], ...] = (
     inferred_triples_follow,
     offsets_match_words,
     every_node_is_named,
+    no_triple_stands_twice,
     no_iri_dangles,
 )
 """All checks, in the order in which they are reported."""

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _BATCH = 40_000
 _SHOWN = 5
+_SHARED = ("schema", "inferred", "entities", "derived", "propositions", "facts", "offices", "provenance")
+_POINTED = (
+    "rdf:type", "rdfs:label", "rdf:subject", "rdf:predicate", "rdf:object", "kg:belief", "kg:independentSources",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def _shape_problems(store: Store, names: Names, shapes: Path) -> Iterator[Proble
 
     rules = rdflib.Graph().parse(shapes)
     context = [quad.triple for quad in store.quads(graph=names.shared("schema"))]
-    shared = {names.shared(name) for name in ("schema", "inferred", "entities", "derived")}
+    shared = {names.shared(name) for name in _SHARED}
     yield from _validated(context, rules)
     batch: list[ox.Triple] = []
     for graph in store.graphs():
@@ -78,23 +82,20 @@ def _shape_problems(store: Store, names: Names, shapes: Path) -> Iterator[Proble
         if len(batch) >= _BATCH:
             yield from _validated([*context, *_with_pointed_to(store, batch)], rules)
             batch = []
-    entities = (quad.triple for quad in store.quads(graph=names.shared("entities")))
-    yield from _validated([*context, *_with_pointed_to(store, [*batch, *entities])], rules)
+    for name in ("entities", "offices", "facts"):
+        batch += (quad.triple for quad in store.quads(graph=names.shared(name)))
+    yield from _validated([*context, *_with_pointed_to(store, batch)], rules)
     derived = [quad.triple for quad in store.quads(graph=names.shared("derived"))]
     contradictions = {each.subject for each in derived if each.predicate == term("kg:contradictionKind")}
     yield from _validated([*context, *(each for each in derived if each.subject in contradictions)], rules)
 
 
 def _with_pointed_to(store: Store, triples: list[ox.Triple]) -> Iterator[ox.Triple]:
-    """Add types and labels of what the triples point to, and belief, wherever they are described."""
+    """Add what the shapes want to know of that which the triples point to, wherever it is described."""
     yield from triples
-    for each in triples:
-        if each.object == term("kg:Proposition") and isinstance(each.subject, ox.NamedNode):
-            for name in ("kg:belief", "kg:independentSources", "kg:contested"):
-                yield from (quad.triple for quad in store.quads(each.subject, term(name)))
     pointed = {each.object for each in triples if isinstance(each.object, ox.NamedNode)}
     for node in pointed:
-        for name in ("rdf:type", "rdfs:label", "kg:officeOf"):
+        for name in _POINTED:
             yield from (quad.triple for quad in store.quads(node, term(name)))
 
 

@@ -10,16 +10,14 @@ from kg.assemble import assemble
 from kg.errors import EvidenceError
 from kg.model import Article, Attribution, Extraction, Link, Relation, Span
 from kg.model.assertion import Assertion
-from tests.article import ARTICLE, ENTITIES, EXTRACTION, KELL, LINKS, RELATIONS, SAID, SUDIA, VEY, assembled, span
+from tests.article import ARTICLE, EXTRACTION, KELL, LINKS, RELATIONS, SAID, SUDIA, VEY, assembled, span
 
 FACT = RELATIONS[3]
 
 
 def only(relation: Relation, said: tuple[Attribution, ...] = SAID) -> Assertion:
     """Return the assertion that one relation gives."""
-    (assertion,) = assemble(
-        ARTICLE, replace(EXTRACTION, relations=(relation,), attributions=said), LINKS, ENTITIES
-    ).assertions
+    (assertion,) = assemble(ARTICLE, replace(EXTRACTION, relations=(relation,), attributions=said), LINKS).assertions
     return assertion
 
 
@@ -50,7 +48,7 @@ def test_nothing_else_is(guarded: Relation) -> None:
 def test_a_holder_that_is_linked_to_nothing_still_guards() -> None:
     links = tuple(link for link in LINKS if link.chain != VEY)
     held = replace(EXTRACTION, relations=(replace(FACT, holder=VEY, attribution=0),), attributions=SAID)
-    (assertion,) = assemble(ARTICLE, held, links, ENTITIES).assertions
+    (assertion,) = assemble(ARTICLE, held, links).assertions
     assert (assertion.holder, assertion.own_voice, assertion.plain) == ("", False, False)
 
 
@@ -66,7 +64,7 @@ def test_time_and_holder_are_no_part_of_a_proposition() -> None:
 
 def test_a_chain_that_is_linked_to_nothing_leaves_nothing() -> None:
     links = tuple(link for link in LINKS if link.chain != KELL)
-    assembly = assemble(ARTICLE, EXTRACTION, links, ENTITIES)
+    assembly = assemble(ARTICLE, EXTRACTION, links)
     assert {each.relation for each in assembly.propositions} == {"holdsOffice", "recognizes"}
     assert {each.entity for each in assembly.mentions} == {"norland-1", "ada-vey-1", "sudia-1"}
 
@@ -81,7 +79,7 @@ def test_a_missing_object_stays_missing() -> None:
     gone = replace(
         EXTRACTION, relations=(Relation("sanctions", SUDIA, -1, span("Sudia denied it."), span("denied"), "p"),)
     )
-    (proposition,) = assemble(ARTICLE, gone, LINKS, ENTITIES).propositions
+    (proposition,) = assemble(ARTICLE, gone, LINKS).propositions
     assert proposition.object == ""
 
 
@@ -95,39 +93,37 @@ def test_words_that_do_not_stand_in_the_text_are_a_fault(wrong: Span) -> None:
         replace(EXTRACTION, sentences=(wrong,)),
     ):
         with pytest.raises(EvidenceError, match=r"kell\.txt"):
-            assemble(ARTICLE, broken, LINKS, ENTITIES)
+            assemble(ARTICLE, broken, LINKS)
 
 
 def test_a_statement_knows_the_one_it_is_reported_in() -> None:
     nested = (SAID[0], replace(SAID[1], parent=0))
-    outer, inner = assemble(ARTICLE, replace(EXTRACTION, attributions=nested), LINKS, ENTITIES).statements
+    outer, inner = assemble(ARTICLE, replace(EXTRACTION, attributions=nested), LINKS).statements
     within = {outer.within, inner.within} - {""}
     assert within <= {outer.id, inner.id} and len(within) == 1
 
 
 def test_an_interrupted_quotation_is_one_statement() -> None:
     halves = replace(SAID[1], spans=(span("We will"), span("answer")))
-    (statement,) = assemble(
-        ARTICLE, replace(EXTRACTION, attributions=(halves,), relations=()), LINKS, ENTITIES
-    ).statements
+    (statement,) = assemble(ARTICLE, replace(EXTRACTION, attributions=(halves,), relations=()), LINKS).statements
     assert (statement.text, len(statement.spans)) == ("We will answer", 2)
 
 
 def test_ids_do_not_depend_on_order_or_on_other_articles() -> None:
     backwards = replace(EXTRACTION, relations=EXTRACTION.relations[::-1])
     others = (Link("other.txt", 0, "other-1", "name", 1.0), *LINKS[::-1])
-    assert assemble(ARTICLE, backwards, others, dict(reversed(ENTITIES.items()))) == assembled()
+    assert assemble(ARTICLE, backwards, others) == assembled()
 
 
 def test_the_same_words_in_another_article_are_another_assertion() -> None:
     elsewhere = Article("other.txt", ARTICLE.text)
     links = tuple(replace(link, article="other.txt") for link in LINKS)
-    there = assemble(elsewhere, replace(EXTRACTION, article="other.txt"), links, ENTITIES)
+    there = assemble(elsewhere, replace(EXTRACTION, article="other.txt"), links)
     assert {each.id for each in there.propositions} == {each.id for each in assembled().propositions}
     assert not {each.id for each in there.assertions} & {each.id for each in assembled().assertions}
     assert not {each.id for each in there.statements} & {each.id for each in assembled().statements}
 
 
 def test_an_empty_extraction_is_an_article_alone() -> None:
-    assembly = assemble(ARTICLE, Extraction(ARTICLE.name), (), {})
+    assembly = assemble(ARTICLE, Extraction(ARTICLE.name), ())
     assert not (assembly.assertions or assembly.statements or assembly.mentions)

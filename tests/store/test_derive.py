@@ -40,7 +40,7 @@ def store_of(*told: Told) -> Store:
     for article, relations, casualties in told:
         found = replace(EXTRACTION, article=article.name, relations=relations, casualties=casualties)
         links = tuple(replace(link, article=article.name) for link in LINKS)
-        store.bulk(article_quads(assemble(article, found, links, ENTITIES), NAMES))
+        store.bulk(article_quads(assemble(article, found, links), NAMES))
     store.bulk(entity_quads(ENTITIES.values(), NAMES))
     store.bulk(ontology_quads(NAMES))
     derive(store, NAMES)

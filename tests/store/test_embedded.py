@@ -100,4 +100,4 @@ def test_taking_an_article_back_leaves_nothing_of_it() -> None:
     store, names = filled(), Names()
     store.drop_graph(names.graph(ARTICLE.name))
     derive(store, names)
-    assert {graph.value.rsplit("/")[-1] for graph in store.graphs()} == {"entities", "schema"}
+    assert {graph.value.rsplit("/")[-1] for graph in store.graphs()} == {"entities", "provenance", "schema"}

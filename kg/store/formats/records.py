@@ -199,7 +199,7 @@ RECORDS: dict[str, Callable[[_Reading], Iterator[Record]]] = {
 
 def is_plain(assertion: Description) -> bool:
     """Tell whether the plain triple stands beside an assertion (docs/rdf-model.md)."""
-    fact = kg("FactAssertion").value in assertion.all("rdf:type")
+    fact = kg("FactAssertion").value in assertion.all("rdf:type") and assertion.one("kg:asserted") == "true"
     actual = assertion.local("kg:stance") == "affirms" and assertion.local("kg:modality") == "actual"
     return (
         fact and actual and not (assertion.one("kg:holder") or assertion.one("kg:saidIn") or assertion.one("kg:ended"))
