@@ -45,6 +45,8 @@ def clause_after(layout: Layout, report: Reporting) -> tuple[int, int] | None:
         right = max(right, edges(tree, other)[1])
     while start < right and layout.is_mark(start):
         start += 1
+    if start < right and tree.lower[start] == "that" and tree.pos[start] == "SCONJ":
+        start += 1
     right = _to_sentence_end(layout, report, right)
     return start, _cut(layout, report, start, with_reason(layout, right))
 
@@ -220,12 +222,31 @@ def _cut(layout: Layout, report: Reporting, start: int, right: int) -> int:
     for index in range(start, right + 1):
         if index in layout.breaks:
             return index - 1
-        if layout.quote_of[index] == inside and index < right and _ends_content(layout, index, right):
-            return index
+        if layout.quote_of[index] == inside and index < right:
+            if _ends_content(layout, index, right):
+                return index
+            if index > start and is_second_cue(layout, report.verb, index):
+                return index - 1
     number = layout.quote_of[right]
     if number != inside and number >= 0 and layout.quotes[number].open >= start:
         right = max(right, layout.quotes[number].last)
     return right
+
+
+def is_second_cue(layout: Layout, verb: int, joiner: int) -> bool:
+    """Say whether "and" or "but" adds a second cue of the same speaker: "said it fell [and] warned that more would"."""
+    tree = layout.tree
+    if tree.lower[joiner] not in ("and", "but"):
+        return False
+    second = joiner + 1
+    while second < len(tree.head) and tree.pos[second] in ("ADV", "AUX"):
+        second += 1
+    if second >= len(tree.head) or tree.tag[second] != tree.tag[verb] or tree.tag[second] not in _FINITE:
+        return False
+    if any(link_kind(tree, kid) == "subject" and kid < second for kid in tree.kids[second]):
+        return False
+    clausal = any("clause" in cue.takes for cue in lexicon().verbs.get(tree.lemma[second], ()))
+    return clausal and any(_reports(tree, head) for head in complements(tree, second) if head > second)
 
 
 def _ends_content(layout: Layout, index: int, right: int) -> bool:

@@ -16,7 +16,8 @@ from kg.extract.attribution.hearsay import hearsay
 from kg.extract.attribution.kinds import kinds_of
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.quoted import continued, quoted
-from kg.extract.attribution.reporting import Reporting, commenting, draft, reporting_verbs
+from kg.extract.attribution.reporting import Reporting, draft, reporting_verbs
+from kg.extract.attribution.sharing import with_shared_speaker
 from kg.extract.attribution.sources import as_said, noun_contents, sourced
 from kg.extract.attribution.speaker import document_of
 from kg.model import Span
@@ -28,7 +29,7 @@ def draft_attributions(doc: Doc) -> tuple[Draft, ...]:
     """Return who says what in a parsed article, in text order, without resolving any name."""
     layout = Layout(doc)
     reports = {report.verb: report for report in reporting_verbs(layout)}
-    reports |= {verb: commenting(layout, reports, report) for verb, report in reports.items()}
+    reports |= {verb: with_shared_speaker(layout, reports, report) for verb, report in reports.items()}
     found = list(quoted(layout, reports))
     used = {draft.cue_root for draft in found}
     for report in reports.values():

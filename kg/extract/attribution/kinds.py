@@ -16,7 +16,7 @@ from kg.model import KINDS
 from kg.text.syntax.arguments import agents, surface_subjects
 from kg.text.syntax.links import link_kind, marker
 from kg.text.syntax.nominals import adjectives, possessors
-from kg.text.syntax.verbs import copula, is_finite, is_verb, modals, negations
+from kg.text.syntax.verbs import copula, is_finite, is_passive, is_verb, modals, negations
 
 _PHRASES = frozenset({"infinitive", "charge", "naming", "matter"})
 _FIRST_PERSON = frozenset({"we", "i", "us", "me"})
@@ -119,7 +119,8 @@ def _promises(content: Content, predicate: int) -> bool:
     if negations(tree, predicate):
         return False
     lemma = tree.lemma[predicate]
-    if lemma in words["adjectives"] or tree.lower[predicate] in words["adjectives"]:
+    described = copula(tree, predicate) >= 0 or (is_passive(tree, predicate) and not content.modals(predicate))
+    if described and (lemma in words["adjectives"] or tree.lower[predicate] in words["adjectives"]):
         return not any(tree.lemma[i] in kind_words()["accusation"]["words"] for i in content.tokens)
     if content.modals(predicate) & _WILL and lemma in words["services"]:
         return True

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.layout import Layout
@@ -67,20 +67,6 @@ def _last_word(layout: Layout, cue: Cue, verb: int) -> int:
         if tree.pos[index] != "ADV":
             break
     return -1
-
-
-def commenting(layout: Layout, reports: Mapping[int, Reporting], report: Reporting) -> Reporting:
-    """Give a comment on somebody's words (", warning that ...") the speaker of the words it comments on."""
-    tree, verb = layout.tree, report.verb
-    if tree.tag[verb] != "VBG" or tree.lemma[verb] not in lexicon().words["comments"] or not verb:
-        return report
-    if tree.lower[verb - 1] != ",":
-        return report
-    above = tree.head[verb]
-    while above not in reports and tree.head[above] != above:
-        above = tree.head[above]
-    main = reports.get(above)
-    return replace(report, speaker=main.speaker) if main and main.speaker and above < verb else report
 
 
 def draft(

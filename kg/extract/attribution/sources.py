@@ -79,7 +79,7 @@ def _around(layout: Layout, first: int, noun: int) -> tuple[Span, ...]:
     inside = layout.quote_of[first]
     if inside >= 0:
         begin, end = max(begin, layout.quotes[inside].first), min(end, layout.quotes[inside].last)
-    stop = _phrase_end(layout, noun, end)
+    stop = _with_name(layout, _phrase_end(layout, noun, end), end)
     opener = layout.before(first)
     while opener >= begin and tree.lower[opener] == ",":
         opener = layout.before(opener)
@@ -121,6 +121,17 @@ def _phrase_end(layout: Layout, noun: int, end: int) -> int:
     while right < end and tree.pos[right + 1] == "PROPN":
         right += 1
     return right - 1 if tree.lower[right] == "," else right
+
+
+def _with_name(layout: Layout, stop: int, end: int) -> int:
+    """Take in a name set off by commas: "according to the mayor, [Ivan Petrov], two ships sank"."""
+    tree = layout.tree
+    name = stop + 2
+    if stop + 1 > end or tree.lower[stop + 1] != "," or not layout.doc[min(name, end)].ent_type_.startswith("PER"):
+        return stop
+    while name <= end and tree.pos[name] == "PROPN":
+        name += 1
+    return name - 1 if name <= end and tree.lower[name] == "," and name > stop + 2 else stop
 
 
 def _is_set_off(layout: Layout, noun: int, comma: int) -> bool:

@@ -40,7 +40,10 @@ def speaker_of(layout: Layout, verb: int) -> Speaker | None:
     """Return who utters this verb: its subject, or the by-phrase of a passive; None when nobody is named."""
     tree = layout.tree
     outside = (-1, layout.quote_of[verb])
-    found = [i for i in agents(tree, verb) if i != verb and layout.quote_of[i] in outside]
+    times = lexicon().words["times"]
+    found = [
+        i for i in agents(tree, verb) if i != verb and layout.quote_of[i] in outside and tree.lower[i] not in times
+    ]
     found = _nearest(layout, verb, found) or _beside(layout, verb)
     for index in found:
         if tree.lower[index] in lexicon().words["nobody"] and not _is_counted(layout, index):
