@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from kg import __version__
 from kg.assemble import assemble
+from kg.extract.gazetteer import Gazetteer
 from kg.graph.names import Names
 from kg.graph.rdf import article_quads, entity_quads, run_quads
 from kg.link import Links, link
@@ -46,7 +47,7 @@ def refresh(
     out: Path, corpus: Corpus, *, engine: str, extra: tuple[Path, ...] = (), view: bool = True, told: Told
 ) -> None:
     """Make the store, the files and the explorer follow the corpus."""
-    links = link(corpus)
+    links = link(corpus, Gazetteer.load(path for path in extra if path.suffix not in (".ttl", ".toml")))
     run = Run(version=__version__, settings=engine)
     with Store.written(out) as store:
         wanted = _graphs(corpus, links, Names(), run, extra)
@@ -108,7 +109,7 @@ def _write(store: Store, corpus: Corpus, wanted: Iterator[_Graph], *, total: int
 def _counts(store: Store) -> dict[str, int]:
     """Count what a user cares about."""
     questions = {
-        "entities": "SELECT (COUNT(DISTINCT ?e) AS ?n) { ?e rdfs:label [] . FILTER NOT EXISTS { ?e a owl:Class } }",
+        "entities": f"SELECT (COUNT(DISTINCT ?e) AS ?n) {{ GRAPH {Names().shared('entities')} {{ ?e rdfs:label ?name }} }}",
         "statements": "SELECT (COUNT(*) AS ?n) { ?s a kg:Statement }",
         "claims": "SELECT (COUNT(*) AS ?n) { ?s a kg:Claim }",
         "facts": "SELECT (COUNT(*) AS ?n) { ?s a kg:FactAssertion }",

@@ -11,7 +11,7 @@ from typing import Any
 from kg.errors import SettingsError
 from kg.evaluate.names import Aliases
 from kg.store.embedded import Store
-from kg.store.formats.records import records_of
+from kg.store.records import records_of
 
 Record = Mapping[str, Any]
 NAMED = frozenset(

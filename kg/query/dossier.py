@@ -11,7 +11,7 @@ from kg.graph.names import kg
 from kg.query.find import find_entity
 from kg.store.description import Description, described, local_name, subjects, value
 from kg.store.embedded import Store
-from kg.store.formats.records import is_plain, type_of
+from kg.store.records import is_plain, type_of
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -13,7 +13,7 @@ from kg.schema import schema
 from kg.store.derive import infer
 from kg.store.description import described, subjects
 from kg.store.embedded import Store
-from kg.store.formats.records import is_plain
+from kg.store.records import is_plain
 
 
 @dataclass(frozen=True, slots=True, order=True)

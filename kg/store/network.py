@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kg.store.embedded import Store
-from kg.store.formats.records import records_of
+from kg.store.records import records_of
 
 if TYPE_CHECKING:
     import networkx

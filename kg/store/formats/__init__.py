@@ -11,8 +11,8 @@ from kg.store.embedded import Store
 from kg.store.formats.jsonld import write_jsonld
 from kg.store.formats.networks import write_gexf, write_graphml
 from kg.store.formats.rdf import write_nquads, write_rdf12, write_trig_file, write_turtle
-from kg.store.formats.records import write_jsonl
 from kg.store.formats.tables import write_csv, write_neo4j
+from kg.store.records import write_jsonl
 
 __all__ = ["FORMATS", "Format", "export"]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.schema import schema
 from kg.store.embedded import Store
-from kg.store.formats.records import Record, records_of
+from kg.store.records import Record, records_of
 
 _MORE = " | "
 
