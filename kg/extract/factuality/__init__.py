@@ -85,8 +85,8 @@ def _after(found: Factuality, effect: Effect) -> Factuality:
 
 
 def _gives_way(inner: str, outer: str) -> bool:
-    """The innermost modality stays, but what may be planned is no plan: "it is possible that they will attack"."""
-    return inner == "actual" or (inner == "planned" and outer == "possible")
+    """The innermost modality stays, but a plan gives way to what may or must be: "must promise to leave"."""
+    return inner == "actual" or (inner == "planned" and outer in ("possible", "required"))
 
 
 def _flipped(polarity: str) -> str:
@@ -153,6 +153,11 @@ def _governed(found: Factuality, effect: Effect, below: Token, above: Token, wor
     if effect.presupposed:
         return None
     own = own_marks(above, words, below)
+    if is_definite(below) and not syntax.is_verb(below):
+        if effect.open:
+            return None  # "discussed the attack"
+        if effect.continuing and own.modality != "actual":
+            return None  # "must continue their cooperation"
     if effect.ended:
         is_over = factuality(above).is_fact
         return replace(found, ended=True) if is_over else None  # what is not ended yet goes on

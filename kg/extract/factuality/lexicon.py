@@ -14,7 +14,8 @@ class Effect:
 
     ``flip`` turns the polarity; ``modality`` is set unless the event is not actual already; ``ended`` means that it was
     so before; ``reported`` that these are somebody's words or thoughts; ``presupposed`` that it holds whatever
-    surrounds the governing word.
+    surrounds the governing word. Of what is definite, ``open`` and ``continuing`` words presuppose that it exists:
+    "discussed the attack", "must continue their cooperation".
     """
 
     flip: bool = False
@@ -22,6 +23,8 @@ class Effect:
     ended: bool = False
     reported: bool = False
     presupposed: bool = False
+    open: bool = False
+    continuing: bool = False
 
 
 EFFECTS = {
@@ -38,6 +41,8 @@ EFFECTS = {
     "unwilling": Effect(flip=True, modality="planned"),
     "ending": Effect(ended=True),
     "factive": Effect(presupposed=True),
+    "open": Effect(modality="possible", open=True),
+    "continuing": Effect(continuing=True),
 }
 FORMS = ("infinitive", "gerund", "that", "noun", "subject", "purpose")
 

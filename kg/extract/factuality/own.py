@@ -93,7 +93,7 @@ def _is_future_in_the_past(verb: Token) -> bool:
     links = syntax.governing(verb)
     while links and links[0].kind == "conjunct":
         links = links[1:]
-    return bool(links) and links[0].kind == "complement" and syntax.tense(links[0].token) == "past"
+    return bool(links) and links[0].kind in ("complement", "adverbial") and syntax.tense(links[0].token) == "past"
 
 
 def _is_asked(verb: Token) -> bool:

@@ -49,8 +49,13 @@ def event_time(predicate: Token, article_date: str) -> Time:
     """Return when what the predicate says holds or happened."""
     found = _own_time(predicate, article_date)
     if found == Time():
+        found = _modified_time(predicate, article_date)
+    if found == Time():
+        found = _since_of_perfect(predicate, article_date)
+    if found == Time():
+        members = syntax.conjuncts(predicate)
         for other in _sharers(predicate):
-            found = _own_time(other, article_date, before=other.i if other in syntax.conjuncts(predicate) else -1)
+            found = _own_time(other, article_date, before=predicate.i if other in members else -1)
             if found != Time():
                 break
     return found
@@ -95,7 +100,7 @@ def _role(dated: _Dated, predicate: Token) -> str:
     """Return the side of the interval that the preposition says, "" for none ("before 1994")."""
     role = _roles().get(dated.preposition, "on")
     if role == "deadline":
-        return "until" if syntax.tense(predicate) != "past" else ""
+        return "until" if factuality(predicate).modality != "actual" else ""
     return "" if role == "none" else role
 
 
@@ -121,6 +126,32 @@ def _first_inside(clause: Token, article_date: str) -> str:
     return ""
 
 
+def _modified_time(predicate: Token, article_date: str) -> Time:
+    """Return the date that a when-clause says more about: "since 1991, when troops occupied it"."""
+    if syntax.marker(predicate) != "when":
+        return Time()
+    doc = predicate.doc
+    start = syntax.clause(predicate).start
+    for dated in _dated(doc):
+        if dated.expression.end <= start and not doc.text[dated.expression.end : start].strip(" ,"):
+            value = _resolved(dated, doc, article_date)
+            return Time(since=value if _role(dated, predicate) == "since" else "", on=value)
+    return Time()
+
+
+def _since_of_perfect(predicate: Token, article_date: str) -> Time:
+    """Return the "since" of a perfect, wherever the parser hung it: "has been held by rebels backed by Iran since May"."""
+    if not any(auxiliary.lemma_ in ("have", "'ve", "’ve") for auxiliary in syntax.auxiliaries(predicate)):
+        return Time()
+    doc = predicate.doc
+    span = syntax.clause(predicate)
+    at = doc.text.find(" since ", predicate.idx, span.end)
+    for dated in _dated(doc) if at >= 0 else ():
+        if at < dated.expression.start < span.end:
+            return Time(since=_resolved(dated, doc, article_date))
+    return Time()
+
+
 def _sharers(predicate: Token) -> list[Token]:
     """Return the predicates whose time is also this one's.
 
@@ -130,6 +161,9 @@ def _sharers(predicate: Token) -> list[Token]:
     members = syntax.conjuncts(predicate)
     found = [members[0]] if members[0] != predicate else []
     for link in syntax.governing(predicate):
+        if link.kind == "adverbial" and not link.marker and predicate.tag_ == "VBG" and not found:
+            found.append(link.token)  # "attacked the port on Monday, killing two"
+            break
         form = "noun" if link.kind in ("object", "subject") else "infinitive" if link.kind == "infinitive" else ""
         if not form or not syntax.is_verb(link.token):
             break
@@ -146,6 +180,8 @@ def _resolved(dated: _Dated, doc: Doc, article_date: str) -> str:
     anchor = ""
     if dated.anchor is not None and (expression.anchored or _gives_year(dated, article_date)):
         anchor = resolve(dated.anchor, article_date)
+    elif not article_date and not expression.anchored:
+        anchor = _named_year(doc)
     needs_side = expression.kind == "weekday" or (expression.kind == "date" and not expression.year)
     future = needs_side and not anchor and _lies_ahead(doc[dated.governor])
     return resolve(expression, article_date, anchor, future=future)
@@ -157,6 +193,12 @@ def _gives_year(dated: _Dated, article_date: str) -> bool:
     In an article of a known day it does so within a sentence only: news leaves out the year for the last twelve months.
     """
     return dated.anchor is not None and bool(dated.anchor.year) and (dated.near or len(article_date) < 10)
+
+
+def _named_year(doc: Doc) -> str:
+    """Return the year of the event that the first paragraph names, "" if it names none: "during the 1994 war"."""
+    first = _dated(doc)[0].expression
+    return str(first.year) if first.unit == "event" and "\n" not in doc.text[: first.start].strip() else ""
 
 
 def _lies_ahead(predicate: Token) -> bool:

@@ -35,7 +35,7 @@ class Expression:
 
     ``year``, ``month``, ``day`` and ``last_day`` are 0 where not said. ``amount`` counts ``unit`` (day, week, month,
     year, weekend) from the article's day ("period", "distance": negative lies back) or from the date named before
-    ("following", and "distance" with ``anchored``).
+    ("following", and "distance" with ``anchored``). A year has the unit "event" where it names one ("the 1994 truce").
     """
 
     start: int
@@ -206,7 +206,7 @@ def _bare_year(found: re.Match[str], text: str) -> Expression | None:
     counted = after[1:].split(" ", 1)[0].strip(".,;") in time_words()["counted"]
     if counted or not (modifies or in_brackets or _BEFORE_YEAR.search(before)):
         return None
-    return Expression(found.start(), found.end(), "year", year=int(found.group()))
+    return Expression(found.start(), found.end(), "year", year=int(found.group()), unit="event" if modifies else "")
 
 
 _MAKERS = {

@@ -91,18 +91,13 @@ def _period(expression: Expression, base: date) -> str:
         return _shift(base, expression.amount).isoformat()
     if expression.kind == "distance" and expression.anchored:
         return _shift(base, 7 * expression.amount).isoformat()
-    monday = _shift(base, -base.weekday() + 7 * expression.amount)
-    if expression.unit == "weekend":
-        monday = _shift(monday, 5)
-        return _common(monday, _shift(monday, 1))
-    return _common(monday, _shift(monday, 6))
+    return _month_of_week(_shift(base, 7 * expression.amount), weekend=expression.unit == "weekend")
 
 
-def _common(first: date, last: date) -> str:
-    """Return the month, or else the year, that both days lie in."""
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.year:04d}-{first.month:02d}"
-    return f"{first.year:04d}" if first.year == last.year else ""
+def _month_of_week(day: date, *, weekend: bool) -> str:
+    """Return the month that most of a week lies in: that of its Thursday, as ISO 8601 numbers weeks."""
+    middle = _shift(day, (5 if weekend else 3) - day.weekday())
+    return f"{middle.year:04d}-{middle.month:02d}"
 
 
 def _date(expression: Expression, article_date: str, anchor: str, future: bool) -> str:
@@ -119,8 +114,8 @@ def _implied_year(expression: Expression, article_date: str, anchor: str, future
     """Return the year of a date that does not say it: nearest to the anchor, else on the right side of the article."""
     if expression.unit == "year" and article_date[:4].isdigit():
         return int(article_date[:4]) + expression.direction
-    if len(anchor) >= 7:
-        return _nearest_year(expression.month, anchor)
+    if anchor:
+        return _nearest_year(expression.month, anchor) if len(anchor) >= 7 else int(anchor)
     if len(article_date) < 7:
         return 0
     year, month = int(article_date[:4]), int(article_date[5:7])

@@ -17,7 +17,7 @@ def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -
         if name == "conj" and tag[index] == "VB" and tag[above] == "VBG":
             _coordinate_like_with_like(index, role, head, tag)
         elif name == "case" and lower[index] in _CLAUSE_PREPOSITIONS:
-            _mark_clause(index, role, head)
+            _mark_clause(index, role, head, tag, with_subject)
         elif name == "advcl" and tag[index] == "VBG" and index and lower[index - 1] == ",":
             _raise_result(index, role, head, tag)
         elif tag[index] == "VBD" and name in ("acl", "advcl", "amod") and index not in with_subject:
@@ -31,12 +31,16 @@ def _coordinate_like_with_like(index: int, role: list[str], head: list[int], tag
         head[index] = head[first]
 
 
-def _mark_clause(index: int, role: list[str], head: list[int]) -> None:
+def _mark_clause(index: int, role: list[str], head: list[int], tag: list[str], with_subject: set[int]) -> None:
     """In "has been tense since war broke out", "since" introduces the clause, not its subject."""
     subject = head[index]
     clause = head[subject]
-    if role[subject] in _SUBJECTS and role[clause] in ("parataxis", "advcl", "dep"):
+    is_subject = role[subject] in _SUBJECTS
+    lacks_subject = tag[clause] in ("VBD", "VBZ", "VBP") and clause not in with_subject and subject < clause
+    if role[clause] in ("parataxis", "advcl", "dep") and (is_subject or (role[subject] == "obl" and lacks_subject)):
+        role[subject] = role[subject] if is_subject else "nsubj"
         head[index], role[index], role[clause] = clause, "mark", "advcl"
+        with_subject.add(clause)
 
 
 def _raise_result(index: int, role: list[str], head: list[int], tag: list[str]) -> None:

@@ -105,7 +105,10 @@ def is_subjunctive(tree: Tree, index: int) -> bool:
 
 def is_to_be_done(tree: Tree, index: int) -> bool:
     """Say whether a finite "be" with a to-infinitive arranges it: "they are to meet"."""
-    return tree.tag[index] == "VB" and tree.kid_as(index, "cop") >= 0 and tree.kid_as(index, "mark") >= 0
+    if tree.tag[index] != "VB" or tree.kid_as(index, "mark") < 0:
+        return False
+    helpers = tree.kids_as(index, _AUXILIARIES_AND_COPULA)
+    return any(tree.lemma[kid] == "be" and tree.tag[kid] in _FINITE_TAGS for kid in helpers)
 
 
 def is_question(tree: Tree, index: int) -> bool:
