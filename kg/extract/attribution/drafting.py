@@ -9,10 +9,11 @@ from spacy.tokens import Doc
 
 from kg.extract.attribution import phrases
 from kg.extract.attribution.blocks import blocks
-from kg.extract.attribution.clauses import clause_after, clause_around, opening_before, relative_gap
+from kg.extract.attribution.clauses import clause_after
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.headlines import headlines
 from kg.extract.attribution.hearsay import hearsay
+from kg.extract.attribution.insertions import clause_around, opening_before, relative_gap
 from kg.extract.attribution.kinds import kinds_of
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.quoted import continued, quoted

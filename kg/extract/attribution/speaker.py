@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import Cue, lexicon
@@ -48,7 +48,10 @@ def speaker_of(layout: Layout, verb: int) -> Speaker | None:
     for index in found:
         if tree.lower[index] in lexicon().words["nobody"] and not _is_counted(layout, index):
             continue
-        return named(layout, index)
+        speaker = named(layout, index)
+        beside = [i for i in found if i < index and edges(tree, i)[1] + 1 == edges(tree, index)[0]]
+        start = layout.starts[edges(tree, beside[0])[0]] if beside else speaker.span.start
+        return replace(speaker, span=Span(start, speaker.span.end))
     return None
 
 
@@ -60,6 +63,8 @@ def _nearest(layout: Layout, verb: int, found: list[int]) -> list[int]:
     before = [i for i in found if i < verb]
     if len(before) < 2:
         return found
+    if edges(layout.tree, before[-2])[1] + 1 == edges(layout.tree, before[-1])[0]:
+        return before[-2:][::-1]
     return [i for i in layout.tree.conjuncts(before[-1]) if i in before]
 
 
