@@ -17,6 +17,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"}
 _SMALL = frozenset({"of", "for", "to", "the", "in", "and", "at", "de"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _REACH = 14
+_BODIES = frozenset(["State", "Group", "Organization", "ArmedGroup", "ArmedForces", "Government"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class _Reader:
         self.ends = {token.idx + len(token): token.i + 1 for token in doc}
         self.mentions = tuple(mentions)
         self.named = [m for m in self.mentions if m.kind == "name" and m.span.start in self.starts]
+        self.described = {m.root: m for m in self.mentions if m.kind == "nominal" and m.type in _BODIES}
         self.name_at: dict[int, Mention] = {}
         for mention in self.named:
             for index in range(*self.tokens(mention)):
@@ -114,7 +116,7 @@ class _Reader:
                 first = index if first is not None or self.is_office_later(index, start) else first
             elif self.is_title_word(word) or (first is not None and self.modifies(index, start)):
                 first = index
-            elif word not in _LINKS | _POSSESSIVE | {"-", "and", "the", "", "his"}:
+            elif word not in _LINKS | _POSSESSIVE | {"-", "and", "the", "his"}:
                 break
             index -= 1
         return first
@@ -146,9 +148,19 @@ class _Reader:
             return None
         of, first = self.owner(start, head)
         former = any(lower[k] in self.lexicon.ended for k in range(start, head))
-        words = [lower[k] for k in (*range(start, first), *range(first, head + 1)) if self.belongs(k, head)]
+        last = self.hyphenated(head, end)
+        words = [
+            lower[k] for k in (*range(start, first), *range(first, last + 1)) if k >= head or self.belongs(k, head)
+        ]
         title = Title(start, end, head, holder, _joined(words), of, former)
         return self.with_complement(title, link, end) if link < end else self.guarded(title)
+
+    def hyphenated(self, head: int, end: int) -> int:
+        """Return the last token of a compound that the office noun begins: "secretary-general"."""
+        lower = self.tree.lower
+        while head + 2 < end and lower[head + 1] == "-":
+            head += 2
+        return head
 
     def has_office(self, start: int, end: int) -> bool:
         """Tell whether an office noun stands between two tokens."""
@@ -180,6 +192,7 @@ class _Reader:
         while index < end and lower[index] in _LINKS:
             stop = next((k for k in range(index + 1, end) if lower[k] in _LINKS and k - index > 1), end)
             mention = next((self.name_at[k] for k in range(index + 1, stop) if k in self.name_at), None)
+            mention = mention or next((self.described[k] for k in range(index + 1, stop) if k in self.described), None)
             if mention is None:
                 words += " " + " ".join(lower[k] for k in range(index, stop) if lower[k] not in _POSSESSIVE)
             elif mention.type == "Person":

@@ -13,7 +13,7 @@ def set_genders(discourse: Discourse) -> None:
     for number in discourse.numbers("name", "nominal"):
         mention = discourse.mentions[number]
         if mention.type == "Person" and not mention.plural:
-            gender = _gender(discourse, number)
+            gender = gender_of(discourse, number)
             if gender:
                 discourse.cluster(number).genders.add(gender)
     for cluster in discourse.clusters.values():
@@ -21,17 +21,8 @@ def set_genders(discourse: Discourse) -> None:
             cluster.genders.clear()
 
 
-def pronoun_gender(word: str) -> str:
-    """Return ``m`` or ``f`` for a gendered pronoun, else the empty string.
-
-    >>> pronoun_gender("her"), pronoun_gender("they")
-    ('f', '')
-    """
-    words = lexicon()
-    return "m" if words.is_a(word, "masculine") else "f" if words.is_a(word, "feminine") else ""
-
-
-def _gender(discourse: Discourse, number: int) -> str:
+def gender_of(discourse: Discourse, number: int) -> str:
+    """Return the gender that a form of address, a noun or a clear given name says, or the empty string."""
     words, tree, mention = title_lexicon().gender, discourse.tree, discourse.mentions[number]
     if mention.kind == "nominal":
         return words.get(tree.lemma[mention.root], "")

@@ -57,6 +57,8 @@ def _offices(discourse: Discourse, chains: tuple[Chain, ...], place: dict[int, i
         holder = discourse.by_root.get(title.holder if title.holder >= 0 else title.head, -1)
         if holder not in place or not title.is_office or chains[place[holder]].type not in ("Person", ""):
             continue
+        if title.holder < 0 and discourse.cluster(holder).named:
+            continue
         owner = discourse.by_root.get(title.of, -1)
         if title.of < 0 and title_lexicon().compared(title.words) in title_lexicon().of_states:
             owner = discourse.cluster(holder).of

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from kg.extract.coreference.discourse import ORGANIZATIONS, PLACES, Discourse, Same, types_agree
 from kg.extract.coreference.lexicon import lexicon
 from kg.extract.coreference.naming import fold
+from kg.extract.coreference.pronouns import subjects_above
 from kg.extract.offices import Title
 from kg.extract.titles import title_lexicon
 
+_POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nmod", "nmod:desc", "nmod:unmarked", "flat"})
 
 
@@ -222,6 +224,8 @@ def named_kinds(discourse: Discourse) -> Iterator[Same]:
         root = discourse.mentions[number].root
         types = anaphor.get(discourse.tree.lower[root]) or anaphor.get(discourse.lemma(number), frozenset())
         words = own_words(discourse, number)[:-1]
+        if "Territory" in types and not lexicon().words["disputed"].isdisjoint(words):
+            types |= {"State"}
         if not types or (discourse.mentions[number].plural and not types & {"ArmedGroup", "ArmedForces", "Government"}):
             continue
         if discourse.inside(number) or not transparent.issuperset(words):
@@ -236,13 +240,14 @@ def named_kinds(discourse: Discourse) -> Iterator[Same]:
 def _last_of(discourse: Discourse, number: int, types: frozenset[str]) -> int | None:
     """Return the thing of one of these types that was named last, within three sentences; subjects before others."""
     head = discourse.tree.lower[discourse.mentions[number].root]
+    above = subjects_above(discourse, discourse.mentions[number].root) if "Territory" in types else []
     here, best, best_score = discourse.sentence(number), None, 0.0
     for other in range(number - 1, -1, -1):
         distance = here - discourse.sentence(other)
         if distance > 3:
             break
         mention = discourse.mentions[other]
-        if mention.kind != "name" or mention.type not in types or discourse.encloses(number, other):
+        if mention.root in above or discourse.encloses(number, other) or not _is_of(discourse, other, types, head):
             continue
         score = 10.0 - 2.0 * distance + (1.0 if discourse.is_subject(other) else 0.0) - 0.01 * (number - other)
         score += 3.0 if head in fold(mention.name).split() else 0.0
@@ -250,6 +255,18 @@ def _last_of(discourse: Discourse, number: int, types: frozenset[str]) -> int | 
         if score > best_score:
             best, best_score = other, score
     return best
+
+
+def _is_of(discourse: Discourse, number: int, types: frozenset[str], head: str) -> bool:
+    mention = discourse.mentions[number]
+    if mention.kind == "name":
+        return mention.type in types
+    cluster = discourse.cluster(number)
+    return (
+        mention.kind == "nominal"
+        and cluster.named
+        and (cluster.type in types or discourse.tree.lower[mention.root] == head)
+    )
 
 
 def same_heads(discourse: Discourse) -> Iterator[Same]:
@@ -273,7 +290,50 @@ def _repeats(discourse: Discourse, number: int, earlier: int) -> bool:
         return not _quantified(discourse, number)
     bare_owner = discourse.owner(number) < 0
     definite = _is_definite(discourse, number) and a <= b and (same_owner or bare_owner)
+    if discourse.mentions[earlier].kind == "name":
+        kinds = lexicon().anaphor.get(discourse.lemma(number), frozenset())
+        return definite and discourse.mentions[earlier].type in kinds | {discourse.mentions[number].type}
     return definite and types_agree(discourse.mentions[number].type, discourse.mentions[earlier].type)
+
+
+def possessed(discourse: Discourse) -> Iterator[Same]:
+    """ "His country" is the state of who is meant by "his"; "its army" and "her government" are those of that state."""
+    words, tree = lexicon(), discourse.tree
+    first: dict[tuple[int, str], int] = {}
+    for number, cluster in sorted(discourse.clusters.items()):
+        kind = _body(discourse, number)
+        if kind and cluster.of >= 0:
+            first.setdefault((discourse.cluster_of[cluster.of], kind), number)
+    for number in discourse.numbers("nominal"):
+        root = discourse.mentions[number].root
+        owner = next((discourse.by_root.get(k, -1) for k in tree.kids[root] if tree.role[k] == "nmod:poss"), -1)
+        if owner < 0 or discourse.mentions[owner].kind != "pronoun" or not discourse.resolved(owner):
+            continue
+        cluster = discourse.cluster(owner)
+        state = cluster.of if cluster.type == "Person" else owner
+        if state < 0:
+            continue
+        if tree.lemma[root] in words.words["own_country"] and discourse.cluster(state).type == "State":
+            yield Same(number, state, "country of the person", 0.85)
+        elif kind := _body(discourse, number):
+            discourse.cluster(number).of = state
+            other = first.get((discourse.cluster_of[state], kind), -1)
+            if other >= 0 and not discourse.resolved(number):
+                yield Same(number, other, f"{kind} of one state", 0.8)
+
+
+def _body(discourse: Discourse, number: int) -> str:
+    """Return "forces" or "government" for a description or name that says no more than that."""
+    words = lexicon()
+    own = set(own_words(discourse, number)) if discourse.mentions[number].kind != "pronoun" else set[str]()
+    head = discourse.tree.lower[discourse.mentions[number].root]
+    if head in words.forces and own <= words.forces | words.force_modifiers | _POSSESSORS:
+        return "forces"
+    return (
+        "government"
+        if head in words.government and own <= words.government | words.government_modifiers | _POSSESSORS
+        else ""
+    )
 
 
 def _is_definite(discourse: Discourse, number: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from kg.extract.attribution.draft import Draft
+from kg.extract.coreference.lexicon import lexicon
 from kg.extract.coreference.naming import fold, person_words
 from kg.extract.offices import Title, find_titles
 from kg.model import Article, Mention
@@ -213,8 +214,19 @@ def _single(number: int, mention: Mention) -> Cluster:
         types={mention.type} if mention.type and mention.kind == "name" else set(),
         hints={mention.type} if mention.type and mention.kind == "nominal" else set(),
         names={name} if name else set(),
+        genders={gender} if mention.kind == "pronoun" and (gender := pronoun_gender(mention.name)) else set(),
         plural=mention.plural,
     )
+
+
+def pronoun_gender(word: str) -> str:
+    """Return ``m`` or ``f`` for a gendered pronoun, else the empty string.
+
+    >>> pronoun_gender("her"), pronoun_gender("they")
+    ('f', '')
+    """
+    words = lexicon()
+    return "m" if words.is_a(word, "masculine") else "f" if words.is_a(word, "feminine") else ""
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from kg.extract.coreference.agreement import gender_of
 from kg.extract.coreference.discourse import ORGANIZATIONS, PLACES, Cluster, Discourse, Same
 from kg.extract.coreference.lexicon import lexicon
 from kg.extract.coreference.naming import abbreviates, fold, initials, is_acronym, person_words
@@ -24,6 +25,8 @@ def same_names(discourse: Discourse) -> Iterator[Same]:
     first: dict[str, list[int]] = defaultdict(list)
     for number in discourse.numbers("name"):
         name = _compared(discourse, number)
+        if discourse.mentions[number].type == "Person" and " " not in name and _shared(discourse, name):
+            continue
         for earlier in first[name][:1]:
             yield Same(number, earlier, "same name", 1.0, certain=True)
         first[name].append(number)
@@ -77,15 +80,33 @@ def acronyms(discourse: Discourse) -> Iterator[Same]:
 
 
 def surnames(discourse: Discourse) -> Iterator[Same]:
-    """A surname, or a given name alone, stands for the only person of the article who bears it."""
+    """A surname, or a given name alone, stands for the only person who bears it.
+
+    Of several bearers it is the one of the gender that a form of address gives, else the only one named before, else
+    the one that the surname alone has stood for already; never a guess between two.
+    """
     full = _persons(discourse)
+    stood_for: dict[str, int] = {}
     for number in discourse.numbers("name"):
         words = person_words(discourse.mentions[number].name)
         if discourse.mentions[number].type not in ("Person", "") or not words:
             continue
         bearers = [c for c, names in full if c != discourse.cluster_of[number] and _bears(names, words)]
-        if len(bearers) == 1:
-            yield Same(number, bearers[0], "surname" if len(words) == 1 else "part of the full name", 0.95)
+        one = _bearer(discourse, number, bearers, stood_for.get(words[-1], -1))
+        if one >= 0:
+            stood_for.setdefault(words[-1], one)
+            yield Same(number, one, "surname" if len(words) == 1 else "part of the full name", 0.95)
+
+
+def _bearer(discourse: Discourse, number: int, bearers: list[int], before: int) -> int:
+    if len(bearers) > 1:
+        gender = gender_of(discourse, number)
+        if gender:
+            bearers = [b for b in bearers if gender in {gender_of(discourse, m) for m in discourse.clusters[b].members}]
+    if len(bearers) > 1:
+        earlier = [b for b in bearers if b < number]
+        bearers = earlier if len(earlier) == 1 else [b for b in bearers if b == before]
+    return bearers[0] if len(bearers) == 1 else -1
 
 
 def short_names(discourse: Discourse) -> Iterator[Same]:
@@ -101,6 +122,16 @@ def short_names(discourse: Discourse) -> Iterator[Same]:
         whole = {other for other, candidate in longer if other != number and _shortens(cluster, candidate)}
         if len(whole) == 1:
             yield Same(number, min(whole), "short form", 0.9)
+
+
+def _shared(discourse: Discourse, surname: str) -> bool:
+    """Tell whether several people of the article have this surname."""
+    bearers = {
+        " ".join(w)
+        for m in discourse.mentions
+        if (w := person_words(m.name))[-1:] == (surname,) and len(w) > 1 and m.kind == "name"
+    }
+    return len(bearers) > 1
 
 
 def _compared(discourse: Discourse, number: int) -> str:

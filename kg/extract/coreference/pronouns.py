@@ -9,8 +9,7 @@ from functools import cache
 from math import exp
 from pathlib import Path
 
-from kg.extract.coreference.agreement import pronoun_gender
-from kg.extract.coreference.discourse import ORGANIZATIONS, PEOPLE, Discourse, Same
+from kg.extract.coreference.discourse import ORGANIZATIONS, PEOPLE, Discourse, Same, pronoun_gender
 from kg.extract.coreference.lexicon import lexicon
 from kg.extract.coreference.speakers import draft_at, previous_speaker, speaker_of
 
@@ -131,7 +130,7 @@ def features(discourse: Discourse, number: int, candidate: Candidate) -> dict[st
     tree, root = discourse.tree, discourse.mentions[number].root
     role, mine = tree.role[candidate.token], tree.role[root]
     distance = discourse.sentence(number) - discourse.sentence_of[candidate.token]
-    above = _subjects_above(discourse, root)
+    above = subjects_above(discourse, root)
     found = {
         "near_subject": float(candidate.token in above[:1]),
         "far_subject": float(candidate.token in above[1:]),
@@ -165,7 +164,7 @@ def features(discourse: Discourse, number: int, candidate: Candidate) -> dict[st
     return found
 
 
-def _subjects_above(discourse: Discourse, token: int) -> list[int]:
+def subjects_above(discourse: Discourse, token: int) -> list[int]:
     """Return the subjects of the clauses that a token stands in, innermost first, without its own."""
     tree, found, index = discourse.tree, list[int](), token
     while tree.head[index] != index:

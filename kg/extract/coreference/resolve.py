@@ -32,10 +32,15 @@ DESCRIPTIONS: tuple[Sieve, ...] = (
     descriptions.governments,
     descriptions.institutions,
     descriptions.office_holders,
-    descriptions.same_heads,
     descriptions.named_kinds,
+    descriptions.same_heads,
 )
-PRONOUNS: tuple[Sieve, ...] = (pronouns.speaking_pronouns, speakers.first_persons, pronouns.third_persons)
+PRONOUNS: tuple[Sieve, ...] = (
+    pronouns.speaking_pronouns,
+    speakers.first_persons,
+    pronouns.third_persons,
+    descriptions.possessed,
+)
 
 
 def resolve(doc: Doc, article: Article, mentions: Iterable[Mention], drafts: Sequence[Draft]) -> Coreference:
