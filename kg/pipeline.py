@@ -6,6 +6,7 @@ everything that is kept, so that any sequence of additions, changes and removals
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -57,6 +58,7 @@ def build(
             else:
                 corpus.put(article, found, engine=engine)
             told("read", done, 0)
+        corpus.set_state("extra", json.dumps([str(path.resolve()) for path in extra]))
         written = _refreshed(out, corpus, engine, extra, view, told)
         return work.report(len(corpus), written.counts, written.files)
 
@@ -70,7 +72,8 @@ def remove(out: Path | str, name: str, *, view: bool = True, told: Told = lambda
         if not corpus.remove(name):
             known = ", ".join(known for known, _ in list(corpus.digests())[:5])
             raise StoreError(f"{out}: has no article {name!r}; it has {known or 'none'} …")
-        written = _refreshed(out, corpus, corpus.state("engine"), (), view, told)
+        extra = tuple(Path(path) for path in json.loads(corpus.state("extra") or "[]"))
+        written = _refreshed(out, corpus, corpus.state("engine"), extra, view, told)
         return BuildReport(removed=1, articles=len(corpus), counts=written.counts, written=written.files)
 
 

@@ -109,7 +109,7 @@ def _write(store: Store, corpus: Corpus, wanted: Iterator[_Graph], *, total: int
 def _counts(store: Store) -> dict[str, int]:
     """Count what a user cares about."""
     questions = {
-        "entities": f"SELECT (COUNT(DISTINCT ?e) AS ?n) {{ GRAPH {Names().shared('entities')} {{ ?e rdfs:label ?name }} }}",
+        "entities": f"SELECT (COUNT(*) AS ?n) {{ GRAPH {Names().shared('entities')} {{ ?e rdfs:label ?name }} }}",
         "statements": "SELECT (COUNT(*) AS ?n) { ?s a kg:Statement }",
         "claims": "SELECT (COUNT(*) AS ?n) { ?s a kg:Claim }",
         "facts": "SELECT (COUNT(*) AS ?n) { ?s a kg:FactAssertion }",
