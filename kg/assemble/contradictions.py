@@ -101,16 +101,20 @@ def bounds(count: int, comparator: str) -> tuple[float, float]:
 
 
 def _first_oppositions(kind: str, sides: Sequence[Sequence[Stand]]) -> Iterator[Opposition]:
-    """Yield, for every stand, the first of each other side that it cannot hold together with.
+    """Yield, for every holder, the first of each other side that it cannot hold together with.
 
-    Every stand that is opposed is shown with one that opposes it, and a thousand against a thousand are two thousand
+    Every holder that is opposed is shown with one that opposes it, and a thousand against a thousand are two thousand
     contradictions, not a million.
     """
     found: set[Opposition] = set()
     for own, other in permutations(sides, 2):
+        opposed: set[str] = set()
         for stand in own:
-            against = next((each for each in other if _disagree(stand, each)), None)
+            against = (
+                None if stand.holder in opposed else next((each for each in other if _disagree(stand, each)), None)
+            )
             if against is not None:
+                opposed.add(stand.holder)
                 found.add(_opposition(kind, stand.assertion, against.assertion))
     yield from sorted(found)
 
