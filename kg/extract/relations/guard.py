@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -54,7 +54,7 @@ class Guard:
             until=when.until,
             on=when.on,
             polarity=OPPOSITE[how.polarity] if relation.polarity == "negative" else how.polarity,
-            modality=_modality(held, how),
+            modality=_modality(held, how, trigger),
             ended=relation.ended or how.ended or _is_former(trigger) or self._is_over(relation.relation, when),
         )
 
@@ -72,9 +72,23 @@ class Guard:
         return not date or when.until <= date[: len(when.until)]
 
     def _time(self, predicate: Token, trigger: Token) -> Time:
-        """Return when it holds: the date at the predicate, failing that at the trigger itself."""
-        when = event_time(predicate, self._article.date)
-        return event_time(trigger, self._article.date) if when == Time() and trigger != predicate else when
+        """Return when it holds: the date at the predicate, failing that at what lends it its date."""
+        for token in (predicate, trigger, *_lenders(predicate)):
+            when = event_time(token, self._article.date)
+            if when != Time():
+                return when
+        return self._perfect_since(predicate)
+
+    def _perfect_since(self, predicate: Token) -> Time:
+        """A perfect wants its "since", which parsers hang on the last participle: "has been held by rebels backed by
+        Chad since 2014"."""
+        if any(auxiliary.lemma_ == "have" for auxiliary in syntax.auxiliaries(predicate)):
+            for word in predicate.subtree:
+                if word.i > predicate.i and syntax.is_participle_modifier(word):
+                    since = event_time(word, self._article.date).since
+                    if since:
+                        return Time(since=since)
+        return Time()
 
     def presupposed(self, relation: Relation, trigger: Token) -> Relation:
         """Return the relation with its holder alone: what a phrase takes for granted."""
@@ -99,10 +113,22 @@ def _is_former(trigger: Token) -> bool:
     return any(word.lower_ in shared_words()["former"] for word in syntax.adjectives(trigger))
 
 
-def _modality(relation: Relation, how: Factuality) -> str:
-    """Compose; what its syntax puts in words that nobody answers for is no more than possible."""
+def _lenders(predicate: Token) -> Iterator[Token]:
+    """A participle clause shares the time of its main clause: "attacked on Monday, killing ten"."""
+    links = syntax.governing(predicate)
+    if links and links[0].kind == "adverbial" and predicate.tag_ == "VBG" and not links[0].marker:
+        yield links[0].token
+
+
+def _modality(relation: Relation, how: Factuality, trigger: Token) -> str:
+    """Compose; what its syntax puts in words that nobody answers for is no more than possible.
+
+    An event that somebody came for ("arrived in Geneva for talks") is planned.
+    """
     if how.modality != "actual":
         return how.modality
+    if syntax.preposition(trigger) == "for" and syntax.is_verb(trigger.head) and trigger.pos_ == "NOUN":
+        return "planned"
     return "possible" if how.reported and relation.attribution < 0 else relation.modality
 
 

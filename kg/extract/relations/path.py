@@ -34,6 +34,7 @@ STEPS: Mapping[str, Walk] = {
     "dependent": steps.dependent,
     "comma": steps.comma,
     "purpose": steps.purpose,
+    "clause": steps.clause,
     "condition": steps.condition,
     "setting": steps.setting,
     "obliged": steps.obliged,

@@ -185,6 +185,11 @@ def condition(token: Token, _: Words) -> Iterator[Token]:
     yield from (child for child in token.children if syntax.is_verb(child) and syntax.marker(child) in ("if", "unless"))
 
 
+def clause(token: Token, markers: Words) -> Iterator[Token]:
+    """The predicates of its clauses with one of these markers: "warned against sending"."""
+    yield from (child for child in token.children if syntax.is_verb(child) and syntax.marker(child) in markers)
+
+
 def setting(token: Token, _: Words) -> Iterator[Token]:
     """The verb in whose course it happened: "killed in an attack on", "arrested during a raid on"."""
     if syntax.preposition(token) in ("in", "during", "by", "through", "with", "via") and syntax.is_verb(token.head):

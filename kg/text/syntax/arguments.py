@@ -25,6 +25,7 @@ _CONTROL = {
 _OBJECTS = frozenset({"obj"})
 _RESULTS = frozenset({"xcomp", "advmod", "obj", "obl:unmarked"})
 _BY = frozenset({"by"})
+_CALLED = frozenset({"on", "upon", "to", "with", "for"})
 
 
 def surface_subjects(tree: Tree, index: int) -> tuple[int, ...]:
@@ -118,6 +119,10 @@ def _of_adverbial(tree: Tree, index: int) -> tuple[int, ...]:
         controllers = objects(tree, above)
         if controllers:
             return controllers
+    if infinitive and verb in _CONTROL["oblique_purpose"]:
+        called = tuple(obliques(tree, above, _CALLED))
+        if called:
+            return called
     return surface_subjects(tree, above)
 
 
