@@ -8,33 +8,13 @@ import spacy
 import kg.text
 from kg.extract.time import Time, event_time, report_time, time_of
 
+from .pins import pinned_doc, plain, predicate, table
+
 DAY = "2020-10-21"  # a Wednesday
 
 CASES = [
-    ("Norland has [occupied] the islands since 1994.", Time(since="1994")),
-    ("Norland [attacked] the port on Tuesday.", Time(on="2020-10-20")),
-    ("Norland [attacked] the port last Tuesday.", Time(on="2020-10-20")),
-    ("On Oct. 9, 2020, rebels [seized] the port.", Time(on="2020-10-09")),
-    ("Rebels [seized] the port in late April.", Time(on="2020-04")),
-    ("The islands were [ruled] by Norland until 1918.", Time(until="1918")),
-    ("Norland [ruled] the islands from 1850 to 1918.", Time(since="1850", until="1918")),
-    ("Norland [ruled] the islands between 1850 and 1918.", Time(since="1850", until="1918")),
-    ("Yesterday the ministers [met] in Vell.", Time(on="2020-10-20")),
-    ("The ministers will [meet] in Vell on Friday.", Time(on="2020-10-23")),
-    ("The ministers plan to [meet] in Vell in March.", Time(on="2021-03")),
-    ("Estvia said on Monday that Norland [attacked] the port.", Time()),
-    ("Estvia said that Norland [attacked] the port on Monday.", Time(on="2020-10-19")),
-    ("The islands have been [controlled] by Norland since war broke out in 1994.", Time(since="1994")),
-    ("On 3 March 2019, rebels attacked the port and [captured] the bridge.", Time(on="2019-03-03")),
-    ("Rebels began to [shell] the port in May.", Time(on="2020-05")),
-    ("Rebels launched an [attack] on the port on Sunday.", Time(on="2020-10-18")),
-    ("Troops must [leave] the islands by 1 December 2020.", Time(until="2020-12-01")),
-    ("The truce, which was [brokered] by Estvia in 2016, has failed.", Time(on="2016")),
-    ("Two years ago Norland [recognised] the republic.", Time(on="2018")),
-    ("Norland [attacked] the port before 1994.", Time()),
-    ("The republic, [recognised] by Norland in 1991, asked for help.", Time(on="1991")),
-    ("The islands [belong] to Norland.", Time()),
-    ("Troops [entered] the city on 6 November 2019.", Time(on="2019-11-06")),
+    (case["text"], Time(**{side: case.get(side, "") for side in ("since", "until", "on")}))
+    for case in table("time")["case"]  # type: ignore[attr-defined]
 ]
 
 
@@ -44,14 +24,21 @@ def nlp() -> spacy.language.Language:
 
 
 def _predicate(nlp: spacy.language.Language, sentence: str) -> spacy.tokens.Token:
-    before, word, after = sentence.replace("]", "[").split("[")
-    doc = nlp(before + word + after)
-    return next(token for token in doc if token.idx == len(before))
+    return predicate(nlp(plain(sentence)), sentence)
 
 
 @pytest.mark.parametrize(("sentence", "time"), CASES)
-def test_when_it_happened(nlp: spacy.language.Language, sentence: str, time: Time) -> None:
-    assert event_time(_predicate(nlp, sentence), DAY) == time
+def test_when_it_happened(sentence: str, time: Time) -> None:
+    assert event_time(predicate(pinned_doc(sentence), sentence), DAY) == time
+
+
+def test_the_engine_agrees(nlp: spacy.language.Language) -> None:
+    wrong = [sentence for sentence, time in CASES if event_time(_predicate(nlp, sentence), DAY) != time]
+    assert len(wrong) <= 0.1 * len(CASES), wrong
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 30
 
 
 @pytest.mark.parametrize(
