@@ -1,6 +1,6 @@
 """Export a trained model for the engine: ``python -m kg.text.recipe.export MODEL --out FOLDER``.
 
-Writes ``encoder.onnx`` (word embeddings and encoder in 8 bits, per channel; heads in 32), ``label_biaffine.npy``, and
+Writes ``encoder.onnx`` (word embeddings and encoder in 8 bits, per channel; heads in 32), ``arc_labels.onnx``, and
 ``labels.json``. ``pieces.json`` (the tokenizer of all-MiniLM-L6-v2) is not touched.
 """
 
@@ -12,14 +12,13 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from kg.text.recipe.initial import load_model
-from kg.text.recipe.network import Network
+from kg.text.recipe.network import LABEL_WIDTH, Network, biaffine
 
 INPUTS = ("pieces", "case", "gap", "first")
 OUTPUTS = ("tag", "pos", "morph", "names", "starts", "arcs", "dependents", "heads")
@@ -37,6 +36,17 @@ class Readable(nn.Module):
         scores = self.network(pieces, case, gap, first)
         best = (scores.tags.argmax(-1), scores.pos.argmax(-1), scores.morphs.argmax(-1))
         return (*best, scores.names, scores.starts, scores.arcs, scores.dependents, scores.heads)
+
+
+class ArcLabels(nn.Module):
+    """The labels of chosen arcs, from the vectors of each dependent and of its head."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.label = nn.Parameter(network.label.detach().clone())
+
+    def forward(self, dependents: Tensor, heads: Tensor) -> Tensor:
+        return biaffine(dependents, heads, self.label)
 
 
 def main() -> None:
@@ -57,7 +67,7 @@ def export(model: Path, out: Path) -> None:
         exact = Path(scratch) / "exact.onnx"
         _write_graph(network, exact)
         _quantise(exact, out / "encoder.onnx")
-    np.save(out / "label_biaffine.npy", network.label.detach().numpy())
+    _write_arc_labels(network, out / "arc_labels.onnx")
     (out / "labels.json").write_text(json.dumps(asdict(labels)), encoding="utf-8")
 
 
@@ -74,6 +84,20 @@ def _write_graph(network: Network, path: Path) -> None:
         input_names=list(INPUTS),
         output_names=list(OUTPUTS),
         dynamic_axes=axes,
+        opset_version=OPSET,
+        dynamo=False,
+    )
+
+
+def _write_arc_labels(network: Network, path: Path) -> None:
+    vectors = torch.zeros(3, LABEL_WIDTH)
+    torch.onnx.export(
+        ArcLabels(network),
+        (vectors, vectors),
+        str(path),
+        input_names=["dependents", "heads"],
+        output_names=["scores"],
+        dynamic_axes={name: {0: "words"} for name in ("dependents", "heads", "scores")},
         opset_version=OPSET,
         dynamo=False,
     )

@@ -123,11 +123,8 @@ class Network(nn.Module):
         )
 
     def label_scores(self, dependents: Tensor, heads: Tensor) -> Tensor:
-        """Score the labels of arcs, (arcs, labels): the biaffine form that the engine computes with numpy."""
-        one = torch.ones_like(dependents[:, :1])
-        left, right = torch.cat([dependents, one], 1), torch.cat([heads, one], 1)
-        width, labels, _ = self.label.shape
-        return ((left @ self.label.reshape(width, labels * width)).view(-1, labels, width) @ right[:, :, None])[:, :, 0]
+        """Score the labels of arcs, (arcs, labels)."""
+        return biaffine(dependents, heads, self.label)
 
     def _encode(self, pieces: Tensor, case: Tensor, gap: Tensor, first: Tensor, mask: Tensor | None) -> Tensor:
         x = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]] + self.segment
@@ -147,3 +144,14 @@ class Network(nn.Module):
         diagonal = torch.eye(read.shape[1], dtype=scores.dtype)[None]
         with_root: Tensor = scores * (1 - diagonal) + self.arc_root(dependents) * diagonal
         return with_root
+
+
+def biaffine(dependents: Tensor, heads: Tensor, weights: Tensor) -> Tensor:
+    """Multiply each pair with the weights, (width + 1, labels, width + 1): a bilinear, two linear terms and a prior.
+
+    Dozat and Manning (2017), Deep Biaffine Attention for Neural Dependency Parsing.
+    """
+    one = torch.ones_like(dependents[:, :1])
+    left, right = torch.cat([dependents, one], 1), torch.cat([heads, one], 1)
+    width, labels, _ = weights.shape
+    return ((left @ weights.reshape(width, labels * width)).view(-1, labels, width) @ right[:, :, None])[:, :, 0]
