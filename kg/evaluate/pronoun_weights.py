@@ -69,13 +69,14 @@ def ranked_pronouns(discourse: Discourse, gold: Gold) -> Iterator[tuple[str, Exa
         if not kind:
             continue
         rows, right = [], []
+        above = pronouns.subjects_above(discourse, mention.root)
         for candidate in pronouns.candidates(discourse, number, kind, heads):
             token = discourse.doc[candidate.token]
             entity = gold.entity_at.get(token.idx, -1)
             if candidate.mention >= 0:
                 span = discourse.mentions[candidate.mention].span
                 entity = entity_of_words(gold, span.start, span.end)
-            rows.append(pronouns.features(discourse, number, candidate))
+            rows.append(pronouns.features(discourse, number, candidate, above))
             right.append(meant is not None and entity == meant.entity)
         rows.append({"nothing": 1.0})
         right.append(not any(right))

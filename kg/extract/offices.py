@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from kg.extract.offsets import Offsets
 from kg.extract.titles import TitleLexicon, title_lexicon
 from kg.model import Mention
 from kg.text.syntax.tree import Tree, tree_of
@@ -54,32 +55,26 @@ class Title:
         return f"{title} of {of_name}" if of_name else title
 
 
-def find_titles(doc: Doc, mentions: Iterable[Mention]) -> tuple[Title, ...]:
+def find_titles(doc: Doc, mentions: Iterable[Mention], offsets: Offsets | None = None) -> tuple[Title, ...]:
     """Return the titles of all named persons, and the descriptions by office alone, in text order."""
-    reader = _Reader(doc, mentions)
+    reader = _Reader(tree_of(doc), mentions, offsets or Offsets.of(doc))
     return tuple(sorted(reader.titles(), key=lambda t: (t.start, t.end, t.holder)))
 
 
 class _Reader:
     """Reads title phrases around names by the lexicon; the parse decides about appositions only."""
 
-    def __init__(self, doc: Doc, mentions: Iterable[Mention]) -> None:
-        self.tree: Tree = tree_of(doc)
+    def __init__(self, tree: Tree, mentions: Iterable[Mention], offsets: Offsets) -> None:
+        self.tree = tree
         self.lexicon: TitleLexicon = title_lexicon()
-        self.starts = {token.idx: token.i for token in doc}
-        self.ends = {token.idx + len(token): token.i + 1 for token in doc}
+        self.tokens = offsets.tokens
         self.mentions = tuple(mentions)
-        self.named = [m for m in self.mentions if m.kind == "name" and m.span.start in self.starts]
+        self.named = [m for m in self.mentions if m.kind == "name" and m.span.start in offsets.starts]
         self.described = {m.root: m for m in self.mentions if m.kind == "nominal" and m.type in _BODIES}
         self.name_at: dict[int, Mention] = {}
         for mention in self.named:
             for index in range(*self.tokens(mention)):
                 self.name_at.setdefault(index, mention)
-
-    def tokens(self, mention: Mention) -> tuple[int, int]:
-        """Return the first token of a mention and the one after its last."""
-        start = self.starts.get(mention.span.start, mention.root)
-        return start, max(self.ends.get(mention.span.end, mention.root + 1), start + 1)
 
     def titles(self) -> Iterator[Title]:
         """Yield titles before names, in apposition to them, and those of descriptions."""

@@ -11,6 +11,7 @@ from kg.extract.attribution.draft import Draft
 from kg.extract.coreference.lexicon import lexicon
 from kg.extract.coreference.naming import fold, person_words
 from kg.extract.offices import Title, find_titles
+from kg.extract.offsets import Offsets
 from kg.model import Article, Mention
 from kg.text.syntax.tree import Tree, tree_of
 
@@ -66,7 +67,8 @@ class Cluster:
     @property
     def type(self) -> str:
         """Return the type of its names, else of its descriptions; the first of the alphabet where they differ."""
-        return min(self.types or self.hints, default="")
+        types = self.types or self.hints
+        return min(types) if types else ""
 
 
 class Discourse:
@@ -87,18 +89,16 @@ class Discourse:
         self.reasons: dict[int, tuple[str, float]] = {}
         self.several: dict[int, tuple[int, ...]] = {}
         self.unresolved: set[int] = set()
-        self.titles: tuple[Title, ...] = find_titles(doc, self.mentions)
-        self._starts = {token.idx: token.i for token in doc}
-        self._ends = {token.idx + len(token): token.i + 1 for token in doc}
-        self.sentence_of = _sentence_numbers(doc)
+        offsets = Offsets.of(doc)
+        self.places = tuple(offsets.tokens(mention) for mention in self.mentions)
+        self.sentence_of = offsets.sentences
+        self.titles: tuple[Title, ...] = find_titles(doc, self.mentions, offsets)
         for number, mention in enumerate(self.mentions):
             self.by_root.setdefault(mention.root, number)
 
     def tokens(self, number: int) -> tuple[int, int]:
         """Return the first token of a mention and the one after its last."""
-        mention = self.mentions[number]
-        start = self._starts.get(mention.span.start, mention.root)
-        return start, max(self._ends.get(mention.span.end, mention.root + 1), start + 1)
+        return self.places[number]
 
     def inside(self, number: int) -> list[int]:
         """Return the mentions that lie within the words of this one."""
@@ -227,11 +227,3 @@ def pronoun_gender(word: str) -> str:
     """
     words = lexicon()
     return "m" if words.is_a(word, "masculine") else "f" if words.is_a(word, "feminine") else ""
-
-
-def _sentence_numbers(doc: Doc) -> list[int]:
-    numbers, current = [], -1
-    for token in doc:
-        current += bool(token.is_sent_start)
-        numbers.append(max(current, 0))
-    return numbers

@@ -34,7 +34,10 @@ class Lexicon:
         >>> lexicon().is_a("they", "plural", "neuter")
         True
         """
-        return any(word in self.words[name] for name in lists)
+        for name in lists:
+            if word in self.words[name]:
+                return True
+        return False
 
 
 @cache

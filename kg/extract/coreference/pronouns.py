@@ -90,8 +90,9 @@ def likeliest(discourse: Discourse, number: int, kind: str, heads: list[list[Can
     weight = weights()[kind]
     shares: dict[int, float] = {}
     last: dict[int, Candidate] = {}
+    above = subjects_above(discourse, discourse.mentions[number].root)
     for candidate in candidates(discourse, number, kind, heads):
-        found = features(discourse, number, candidate)
+        found = features(discourse, number, candidate, above)
         share = exp(sum(weight.get(name, 0.0) * value for name, value in found.items()))
         thing = discourse.cluster_of[candidate.mention] if candidate.mention >= 0 else -2 - candidate.token
         shares[thing] = shares.get(thing, 0.0) + share
@@ -125,12 +126,14 @@ def candidates(discourse: Discourse, number: int, kind: str, heads: list[list[Ca
                 yield candidate
 
 
-def features(discourse: Discourse, number: int, candidate: Candidate) -> dict[str, float]:
-    """Return what speaks for a candidate: where it stands, what role it plays, how often its thing was mentioned."""
+def features(discourse: Discourse, number: int, candidate: Candidate, above: list[int]) -> dict[str, float]:
+    """Return what speaks for a candidate: where it stands, what role it plays, how often its thing was mentioned.
+
+    ``above`` are the subjects of the clauses that the pronoun stands in.
+    """
     tree, root = discourse.tree, discourse.mentions[number].root
     role, mine = tree.role[candidate.token], tree.role[root]
     distance = discourse.sentence(number) - discourse.sentence_of[candidate.token]
-    above = subjects_above(discourse, root)
     found = {
         "near_subject": float(candidate.token in above[:1]),
         "far_subject": float(candidate.token in above[1:]),
