@@ -17,6 +17,7 @@ from kg.text.syntax.spans import edges, phrase
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "it"})
 _SPEAKING_PREPOSITIONS = frozenset({"by", "from", "of"})
 _MEDIUM_PREPOSITIONS = frozenset({"in", "on", "at", "during", "by", "via", "through", "over", "to", "with"})
+_STOPS = frozenset({".", ";", ":", "!", "?", "and", "but"})
 _NONE: frozenset[str] = frozenset()
 _SPEAKING_TYPES = frozenset(
     {"Person", "Group", "Organization", "Government", "ArmedForces", "ArmedGroup", "IntergovernmentalOrganization"}
@@ -44,7 +45,7 @@ def speaker_of(layout: Layout, verb: int) -> Speaker | None:
     found = [
         i for i in agents(tree, verb) if i != verb and layout.quote_of[i] in outside and tree.lower[i] not in times
     ]
-    found = _nearest(layout, verb, found) or _beside(layout, verb)
+    found = _crossed(layout, verb) or _nearest(layout, verb, found) or _beside(layout, verb)
     for index in found:
         if tree.lower[index] in lexicon().words["nobody"] and not _is_counted(layout, index):
             continue
@@ -53,6 +54,19 @@ def speaker_of(layout: Layout, verb: int) -> Speaker | None:
         start = layout.starts[edges(tree, beside[0])[0]] if beside else speaker.span.start
         return replace(speaker, span=Span(start, speaker.span.end))
     return None
+
+
+def _crossed(layout: Layout, verb: int) -> list[int]:
+    """Return the subject before a verb that the parser gave to a later one: "(fled, and) the king said it fell"."""
+    tree = layout.tree
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP") or any(link_kind(tree, kid) == "subject" for kid in tree.kids[verb]):
+        return []
+    index = layout.before(verb)
+    while index >= 0 and tree.pos[index] != "VERB" and tree.lower[index] not in _STOPS:
+        if link_kind(tree, index) == "subject" and tree.head[index] > verb and can_speak(layout, index):
+            return [index]
+        index -= 1
+    return []
 
 
 def _nearest(layout: Layout, verb: int, found: list[int]) -> list[int]:
