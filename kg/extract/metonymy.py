@@ -59,7 +59,10 @@ def stands_for_government(tree: Tree, index: int, *, palace: bool = False) -> bo
         if marked:
             return lemma in words.partner.get(marked, frozenset[str]())
     if role in _MODIFIERS:
-        return lemma in words.sides or _does(tree, first, head, words) or (palace and lemma in words.of_palaces)
+        paired = lemma in words.partner["between"] and _is_paired(tree, index)
+        return (
+            lemma in words.sides or paired or _does(tree, first, head, words) or (palace and lemma in words.of_palaces)
+        )
     return False
 
 
@@ -83,6 +86,11 @@ def _does(tree: Tree, name: int, participle: int, words: MetonymyWords) -> bool:
     """The doer before a participle: "Moscow-backed"."""
     between = tree.lower[name + 1 : participle]
     return tree.lemma[participle] in words.participles and len(between) == 1 and between[0] in ("-", "–", "‑")
+
+
+def _is_paired(tree: Tree, name: int) -> bool:
+    """One of two parties before a noun: "the Belgrade-Pristina dialogue"."""
+    return any(tree.lower[i] in ("-", "–", "‑") for i in (name - 1, name + 1) if 0 <= i < len(tree.lower))
 
 
 @cache

@@ -14,9 +14,9 @@ from kg.extract.mentions import Mentions, find_mentions
 from kg.model import Article, Mention
 from kg.text import load
 
-CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("mentions_cases.toml").read_text(encoding="utf-8"))[
-    "case"
-]
+CASES: list[dict[str, Any]] = tomllib.loads(
+    Path(__file__).with_name("mentions_cases.toml").read_text(encoding="utf-8")
+)["case"]
 
 
 @pytest.fixture(scope="module")

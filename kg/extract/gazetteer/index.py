@@ -99,7 +99,8 @@ class Gazetteer:
 
     def starts_longer(self, word: str) -> bool:
         """True when some name of several words begins with this word."""
-        return lower(word) in self._starts
+        first = _FIRST_WORD.match(word)
+        return first is not None and lower(first.group()) in self._starts
 
     def state_of(self, words: str) -> Entry | None:
         """Return the state that an adjective, a people, a palace or its own name stands for.

@@ -64,13 +64,13 @@ def _adjective(text: Text, name: Candidate) -> Candidate:
 def _is_located(text: Text, name: Candidate) -> bool:
     """True for a dateline ("BAKU --") and for a city with its country ("Baku, Azerbaijan")."""
     words = text.words
-    if name.stop >= len(words):
-        return False
-    if words[name.stop] in _DATELINE and (
-        name.start == 0 or "\n" in words[name.start - 1] or text.words[name.start].isupper()
-    ):
+    starts_line = name.start == 0 or "\n" in words[name.start - 1]
+    follows = words[name.stop] if name.stop < len(words) else ""
+    if starts_line and (words[name.start].isupper() or follows in _DATELINE):
         return True
-    return words[name.stop] == "," and name.stop + 1 < len(words) and text.tree.role[name.stop + 1] == "appos"
+    if follows in _DATELINE and words[name.start].isupper():
+        return True
+    return follows == "," and name.stop + 1 < len(words) and text.tree.role[name.stop + 1] == "appos"
 
 
 def _root(text: Text, name: Candidate) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.extract.gazetteer import Gazetteer
+from kg.extract.mentions.composition import composition
 from kg.extract.mentions.lookalikes import lookalikes
 from kg.extract.mentions.lookup import Found
 from kg.extract.mentions.model_names import ModelName
@@ -19,7 +20,7 @@ class Background:
     ``countries`` counts ISO codes over names that can be nothing else; ``surnames`` are the last words of full names of
     persons; ``introduced`` maps an abbreviation in brackets to the key of the name before it ("" when that is unknown);
     ``seen_as_place`` are names (without spaces) that the model calls a place somewhere, ``keys`` those of all names
-    that are known.
+    that are known; ``supported`` are names of organisations with a word after them that says so ("Wagner mercenaries").
     """
 
     countries: Mapping[str, int]
@@ -27,6 +28,7 @@ class Background:
     introduced: Mapping[str, str]
     seen_as_place: frozenset[str]
     keys: frozenset[str]
+    supported: frozenset[str]
 
 
 def background(
@@ -37,10 +39,17 @@ def background(
     countries: Counter[str] = Counter()
     introduced: dict[str, str] = {}
     keys = set()
+    supported = set()
     for found in known:
         entry = found.readings[0].entry
         keys.add(entry.key)
-        if entry.curated and entry.folder != "province" and (found.stop - found.start > 1 or words[found.start] not in doubtful):
+        if words[found.stop : found.stop + 1] and words[found.stop].lower() in composition().followers:
+            supported.add(" ".join(words[found.start : found.stop]))
+        if (
+            entry.curated
+            and entry.folder != "province"
+            and (found.stop - found.start > 1 or words[found.start] not in doubtful)
+        ):
             state = entry if entry.iso else gazetteer.get(entry.of)
             if state is not None and state.iso and not _is_abbreviation(words, found):
                 countries[state.iso] += 1
@@ -59,7 +68,9 @@ def background(
         abbreviation = _bracketed(words, name.start, name.stop)
         if abbreviation:
             introduced.setdefault(abbreviation, "")
-    return Background(countries, frozenset(surnames), introduced, frozenset(places), frozenset(keys))
+    return Background(
+        countries, frozenset(surnames), introduced, frozenset(places), frozenset(keys), frozenset(supported)
+    )
 
 
 def _is_abbreviation(words: list[str], found: Found) -> bool:

@@ -15,6 +15,7 @@ from kg.extract.nouns import Noun, NounLexicon
 
 _OWNERS = frozenset({"State", "Territory", "Settlement", "EthnicGroup", "IntergovernmentalOrganization"})
 _BODIES = frozenset({"Government", "ArmedForces"})
+_BODIED = _BODIES | {"ArmedGroup", "IntergovernmentalOrganization"}
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _INNER = frozenset({"of", "and", "for", "'s", "’s", "the", "&"})
 _BEFORE_FORCES = frozenset({"armed", "security", "special", "ground", "defence", "defense", "foreign"})
@@ -29,6 +30,7 @@ class Composer:
     def __init__(self, text: Text, gazetteer: Gazetteer, lexicon: NounLexicon) -> None:
         self.text, self.gazetteer, self.lexicon = text, gazetteer, lexicon
         self.known = composition()
+        self.bodies: set[tuple[int, int]] = set()
 
     def compose(self, found: tuple[Candidate, ...]) -> Iterator[Candidate]:
         """Yield the names that were found and those that they make together with a noun.
@@ -36,6 +38,9 @@ class Composer:
         "Azerbaijan's Defence Ministry" and "Armenian forces" are names of which the state is a part; "Houthi rebels" is
         the group itself.
         """
+        self.bodies = {
+            (candidate.start, candidate.stop) for candidate in found if candidate.key and candidate.type in _BODIED
+        }
         whole = [made for candidate in found if (made := self._made(candidate)) is not None]
         whole += [made for body in whole if body.type in _BODIES and (made := self._part_of(body)) is not None]
         outer = [one for one in whole if not any(one in other and one != other for other in whole)]
@@ -85,6 +90,8 @@ class Composer:
         if found is None:
             return None
         stop, noun = found
+        if (first, stop) in self.bodies:
+            return None
         return self._whole(owner, owner.start, self._with_portfolio(stop), noun, first)
 
     def _body(self, first: int, index: int) -> Noun | None:

@@ -27,7 +27,11 @@ def extended(text: Text, found: Iterable[Candidate], lexicon: NounLexicon) -> It
         if any(name.overlaps(one) for one in alone):
             continue
         paired = next((pair for pair in pairs if name in pair), None)
-        grown = None if paired else _parts_of_land(text, name) or _grown(text, name, lexicon)
+        grown = (
+            None
+            if paired
+            else _parts_of_land(text, name) or _signed(text, name, lexicon) or _grown(text, name, lexicon)
+        )
         if grown is not None:
             yield grown
         if (grown is None and paired is None) or name.type in ("State", "IntergovernmentalOrganization"):
@@ -37,7 +41,7 @@ def extended(text: Text, found: Iterable[Candidate], lexicon: NounLexicon) -> It
 def _grown(text: Text, name: Candidate, lexicon: NounLexicon) -> Candidate | None:
     """Grow over the noun, with one word between at most: "Bagram air base"."""
     lower, tree = text.tree.lower, text.tree
-    if name.type not in _OWNERS:
+    if name.type not in _OWNERS and not (name.type == "Organization" and not name.key):
         return None
     before = lower[name.start - 1] if name.start else ""
     for stop in range(min(name.stop + 3, len(lower)), name.stop, -1):
@@ -54,6 +58,17 @@ def _grown(text: Text, name: Candidate, lexicon: NounLexicon) -> Candidate | Non
             return replace(name, stop=stop)
         return Candidate(name.start, stop, noun.type, text.joined(name.start, stop), method="name and noun", score=0.9)
     return None
+
+
+def _signed(text: Text, name: Candidate, lexicon: NounLexicon) -> Candidate | None:
+    """Grow over the capitalised noun of a treaty: "Ankara Declaration"."""
+    if name.type not in _PLACES or name.stop >= len(text) or not text.words[name.stop][0].isupper():
+        return None
+    noun = lexicon.proper.get(text.tree.lower[name.stop])
+    if noun is None or noun.type != "Agreement":
+        return None
+    stop = name.stop + 1
+    return Candidate(name.start, stop, "Agreement", text.joined(name.start, stop), method="name and noun", score=0.9)
 
 
 def _heads(text: Text, name: Candidate, noun: int) -> bool:

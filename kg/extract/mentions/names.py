@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from kg.extract.gazetteer import Gazetteer, Reading
+from kg.extract.gazetteer import Entry, Gazetteer, Reading
 from kg.extract.mentions.background import Background, background
 from kg.extract.mentions.candidate import Candidate
 from kg.extract.mentions.composition import composition
@@ -21,6 +21,7 @@ from kg.extract.mentions.written import is_rank
 from kg.extract.nouns import NounLexicon
 
 _MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "nmod", "obl"})
+_PLACE_PREPOSITIONS = frozenset({"in", "near", "at", "around", "outside", "into", "inside"})
 _SHARED_TYPES = frozenset({"Government", "ArmedForces", "PoliticalParty", "ArmedGroup", "MediaOutlet"})
 
 
@@ -56,7 +57,11 @@ class _Reader:
         model = next((self.modelled_at[i] for i in range(found.start, found.stop) if i in self.modelled_at), None)
         part = model is not None and model.start <= found.start and found.stop <= model.stop and not _same(model, found)
         name = self.text.joined(found.start, found.stop)
-        clued = is_clued(self.text, found.start, found.stop, self.lexicon)
+        clued = is_clued(self.text, found.start, found.stop, self.lexicon) or (
+            found.stop - found.start > 1
+            and found.start > 0
+            and self.text.tree.lower[found.start - 1] in _PLACE_PREPOSITIONS
+        )
         label = model.label if model else ""
         reading = best_reading(found, name, label, self.behind, self._country(found), clued)
         if reading is not None and label == "PERSON" and is_titled(self.text, found.start):
@@ -77,7 +82,13 @@ class _Reader:
         short_forms = lookalikes().beside
         for index, word in enumerate(words):
             key, near = short_forms.get(word) or short_forms.get(word.capitalize()) or ("", ())
-            if key and not self.behind.keys.isdisjoint(near) and index and words[index - 1].lower() == "the" and index not in taken:
+            if (
+                key
+                and not self.behind.keys.isdisjoint(near)
+                and index
+                and words[index - 1].lower() == "the"
+                and index not in taken
+            ):
                 follows = words[index + 1][:1] if index + 1 < len(words) else ""
                 entry = self.gazetteer.get(key)
                 if (
@@ -114,7 +125,8 @@ class _Reader:
     def type_of(self, name: ModelName) -> str:
         """Return the type of a name that the gazetteer does not know, "" where it is none."""
         words = self.text.words[name.start : name.stop]
-        if all(is_rank(word) for word in words) or (len(words) == 1 and words[0].lower() in self.lexicon.common):
+        common = self.lexicon.common.get(" ".join(words).lower())
+        if all(is_rank(word) for word in words) or (common and (len(words) == 1 or common.type == "Facility")):
             return ""
         if len(words) == 1 and words[0].lower() in composition().compass and words[0] != "West":
             return ""
@@ -161,7 +173,7 @@ class _Reader:
         if role == "people":
             key = f"people/{entry.key.rpartition('/')[2]}"
             return Candidate(start, stop, "EthnicGroup", entry.people[0], key, method=method, plural=True)
-        if name in lookalikes().shared and entry.type in _SHARED_TYPES and not self._is_about(entry.of):
+        if name in lookalikes().shared and entry.type in _SHARED_TYPES and not self._is_about(entry, start):
             return Candidate(start, stop, entry.type, name, method=method, score=0.7)
         plural = entry.type == "EthnicGroup"
         return Candidate(start, stop, entry.type, entry.name, entry.key, method=method, plural=plural)
@@ -172,9 +184,16 @@ class _Reader:
         follows = self.text.words[index + 1] if index + 1 < len(self.text) else ""
         return noun is not None and noun.type in ("Settlement", "State", "Territory") and follows == "of"
 
-    def _is_about(self, key: str) -> bool:
-        state = self.gazetteer.get(key)
-        return state is None or not state.iso or state.iso in self.behind.countries
+    def _is_about(self, entry: Entry, start: int) -> bool:
+        """True where the article is mostly about the country of a body, and names no other country as its owner."""
+        words, countries = self.text.words, self.behind.countries
+        state = self.gazetteer.get(entry.of)
+        iso = entry.iso or (state.iso if state is not None else "")
+        before = start - 2 if start > 1 and words[start - 1] in ("'s", "’s") else start - 1
+        owner = self.gazetteer.state_of(words[before]) if before >= 0 and words[before][0].isupper() else None
+        if owner is not None or before < start - 1:
+            return owner is not None and owner.iso == iso
+        return not iso or countries.get(iso, 0) == max(countries.values(), default=0)
 
 
 def _same(model: ModelName, found: Found) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.mentions.lookalikes import lookalikes
 from kg.extract.mentions.lookup import Found
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_SURNAMES = frozenset({"State", "Territory", "Settlement", "Facility", "Company", "MediaOutlet"})
 _LARGE = 300_000
 _SMALL = 100_000
 
@@ -25,8 +26,6 @@ def best_reading(
     there; the surname of a person that the article names in full is a person.
     """
     one_word = found.stop - found.start == 1
-    if one_word and name in background.surnames and label in ("PERSON", "") and not clued:
-        return None
     if name in background.introduced and not any(_introduced(name, reading, background) for reading in found.readings):
         return None
     for reading in _ordered(found.readings, background, country):
@@ -60,12 +59,14 @@ def _ordered(readings: tuple[Reading, ...], background: Background, country: str
 def _agrees(reading: Reading, name: str, one_word: bool, label: str, background: Background, clued: bool) -> bool:
     entry = reading.entry
     place = label in _PLACE_LABELS or clued
+    if one_word and name in background.surnames and label in ("PERSON", "") and not clued and entry.type in _SURNAMES:
+        return False
     if not entry.curated or entry.folder == "province":
         return _listed_place(entry, label, background, place)
     if name in lookalikes().places:
         return place or label == "NORP" or name in background.seen_as_place
     if name in lookalikes().organizations:
-        return label in ("ORG", "WORK_OF_ART", "PRODUCT")
+        return label in ("ORG", "WORK_OF_ART", "PRODUCT") or name in background.supported
     if name.isupper() and one_word and "." not in name and entry.iso and entry.type not in ("State", "Settlement"):
         return entry.iso in background.countries or name in background.introduced or name in lookalikes().famous
     return True
