@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations, permutations
+from itertools import combinations
 
 from kg.assemble.interval import Interval
 
@@ -53,9 +53,7 @@ def opposed_in_polarity(stands: Iterable[Stand]) -> Iterator[Opposition]:
     >>> [each.kind for each in opposed_in_polarity([yes, no, Stand("armenia", "a3", "p", False, Interval())])]
     ['polarity']
     """
-    spoken = tuple(_once(stands))
-    sides = {affirms: [stand for stand in spoken if stand.affirms is affirms] for affirms in (True, False)}
-    yield from _first_oppositions("polarity", [sides[True], sides[False]])
+    yield from _first_oppositions("polarity", stands, side=lambda stand: str(stand.affirms))
 
 
 def opposed_rivals(stands: Iterable[Stand], kind: str) -> Iterator[Opposition]:
@@ -66,10 +64,8 @@ def opposed_rivals(stands: Iterable[Stand], kind: str) -> Iterator[Opposition]:
     >>> [each.kind for each in opposed_rivals([one, other], "control")]
     ['control']
     """
-    sides: dict[str, list[Stand]] = {}
-    for stand in _once(stand for stand in stands if stand.affirms):
-        sides.setdefault(stand.rival, []).append(stand)
-    yield from _first_oppositions(kind, [sides[rival] for rival in sorted(sides)])
+    affirmed = (stand for stand in stands if stand.affirms)
+    yield from _first_oppositions(kind, affirmed, side=lambda stand: stand.rival)
 
 
 def opposed_in_number(counts: Iterable[Count]) -> Iterator[Opposition]:
@@ -100,22 +96,21 @@ def bounds(count: int, comparator: str) -> tuple[float, float]:
     return count, count
 
 
-def _first_oppositions(kind: str, sides: Sequence[Sequence[Stand]]) -> Iterator[Opposition]:
-    """Yield, for every holder, the first of each other side that it cannot hold together with.
+def _first_oppositions(kind: str, stands: Iterable[Stand], side: Callable[[Stand], str]) -> Iterator[Opposition]:
+    """Yield, for every holder on every side, the first of another side that it cannot hold together with.
 
     Every holder that is opposed is shown with one that opposes it, and a thousand against a thousand are two thousand
     contradictions, not a million.
     """
+    spoken = tuple(_once(stands))
     found: set[Opposition] = set()
-    for own, other in permutations(sides, 2):
-        opposed: set[str] = set()
-        for stand in own:
-            against = (
-                None if stand.holder in opposed else next((each for each in other if _disagree(stand, each)), None)
-            )
-            if against is not None:
-                opposed.add(stand.holder)
-                found.add(_opposition(kind, stand.assertion, against.assertion))
+    opposed: set[tuple[str, str]] = set()
+    for stand in spoken:
+        if (side(stand), stand.holder) not in opposed:
+            against = (each for each in spoken if side(each) != side(stand) and _disagree(stand, each))
+            if (first := next(against, None)) is not None:
+                opposed.add((side(stand), stand.holder))
+                found.add(_opposition(kind, stand.assertion, first.assertion))
     yield from sorted(found)
 
 
