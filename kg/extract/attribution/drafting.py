@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.extract.attribution import phrases
 from kg.extract.attribution.blocks import blocks
 from kg.extract.attribution.clauses import clause_after
+from kg.extract.attribution.denials import denials
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.headlines import headlines
 from kg.extract.attribution.hearsay import hearsay
@@ -41,7 +42,9 @@ def draft_attributions(doc: Doc) -> tuple[Draft, ...]:
         found.extend(rule(layout))
     found = _trimmed(found)
     found.extend(continued(layout, found))
-    final = [replace(d, kinds=kinds_of(layout, d)) for d in _issued(layout, _distinct(found))]
+    found = _distinct(found)
+    found.extend(denials(layout, reports, found))
+    final = [d if d.pattern == "denial" else replace(d, kinds=kinds_of(layout, d)) for d in _issued(layout, found)]
     final.sort(key=_place)
     return tuple(_nested(final))
 

@@ -208,7 +208,8 @@ def issuing_subject(layout: Layout, noun: int) -> Speaker | None:
     verb = tree.head[noun]
     if verb == noun or tree.lemma[verb] not in lexicon().words["issuing"]:
         return None
-    found = agents(tree, verb) if noun in objects(tree, verb) or noun in surface_subjects(tree, verb) else ()
+    issued = noun in objects(tree, verb) or noun in surface_subjects(tree, verb)
+    found = _nearest(layout, verb, list(agents(tree, verb))) if issued else []
     return next((named(layout, index) for index in found if index != noun and can_speak(layout, index)), None)
 
 
