@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os.path
 from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
@@ -41,8 +40,11 @@ def _column(values: list[Any]) -> object:
     return {"of": distinct, "at": [place[value] for value in plain]}
 
 
-def _without_beginning(values: list[str]) -> object:
-    beginning = os.path.commonprefix([value for value in values if value])
+def _without_beginning(values: list[Any]) -> object:
+    given = [value for value in values if value]
+    least, most = min(given), max(given)
+    same = (place for place, (a, b) in enumerate(zip(least, most, strict=False)) if a != b)
+    beginning = least[: next(same, min(len(least), len(most)))]
     if len(beginning) < 8:
         return values
     return {"begin": beginning, "rest": [value[len(beginning) :] if value else None for value in values]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pyoxigraph import QuerySolutions, Store
+from pyoxigraph import BlankNode, NamedNode, QuerySolutions, Store, Triple
 
 KG = "https://w3id.org/conflict-kg/ontology#"
 Description = dict[str, list[str]]
@@ -13,6 +13,8 @@ Description = dict[str, list[str]]
 _PREFIXES = f"""PREFIX kg: <{KG}>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX owl: <http://www.w3.org/2002/07/owl#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX itsrdf: <http://www.w3.org/2005/11/its/rdf#>
 """
 
@@ -37,6 +39,15 @@ def grouped(store: Store, query: str) -> dict[str, Description]:
         for several in description.values():
             several.sort()
     return {subject: found[subject] for subject in sorted(found)}
+
+
+def of_one(store: Store, iri: str) -> Description:
+    """Everything that is said of one resource."""
+    found: Description = {}
+    for quad in store.quads_for_pattern(NamedNode(iri), None, None, None):
+        if not isinstance(quad.object, (BlankNode, Triple)):
+            found.setdefault(local_name(quad.predicate.value), []).append(quad.object.value)
+    return {name: sorted(set(values)) for name, values in sorted(found.items())}
 
 
 def _answers(store: Store, query: str) -> Iterator[tuple[str, ...]]:

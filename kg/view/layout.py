@@ -10,12 +10,16 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.view.packing import packed
+
 _SPREAD = 120.0
-_STEPS = 300
-_FILLED = 0.45
-_SEPARATIONS = 240
+_STEPS = 260
+_SEPARATIONS = 300
+_FILLED = 0.5
+_BREADTH = 1.5
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 Floats = NDArray[np.float64]
+Pairs = NDArray[np.int64]
 
 
 def positions(
@@ -23,16 +27,17 @@ def positions(
 ) -> list[tuple[int, int]]:
     """Return a place for every node; ``names`` are in order of importance, the first ``core`` are laid out by force.
 
-    The core is drawn by Fruchterman and Reingold (1991) from starting points that only depend on the names, so that a
-    few more articles do not turn the picture over; then nodes are pushed apart until their boxes (``sizes``: width and
-    height with the label) overlap no more. Every further node stands in a sunflower around the neighbour that was
-    placed before it: it is only shown once that neighbour is expanded.
+    Each connected part of the core is drawn by Fruchterman and Reingold (1991) from starting points that only depend on
+    the names, so that a few more articles do not turn the picture over; then its nodes are pushed apart until their
+    boxes (``sizes``: width and height with the label) overlap no more, and the parts are packed around the largest.
+    Every further node stands in a sunflower around the neighbour that was placed before it: it is only shown once that
+    neighbour is expanded.
     """
     core = min(core, len(names))
     inner = np.array(sorted({(a, b) for a, b in edges if a < core and b < core and a != b}), dtype=np.int64)
+    boxes = np.array(sizes[:core], dtype=np.float64).reshape(core, 2)
     start = np.array([_start(name) for name in names[:core]]).reshape(core, 2)
-    boxes = np.array(sizes[:core]).reshape(core, 2)
-    placed = _apart(_dense(_force(start, inner.reshape(-1, 2)), boxes), boxes)
+    placed = _parts(start, inner.reshape(-1, 2), boxes)
     return [(round(x), round(y)) for x, y in _sunflowers(placed, len(names), edges)]
 
 
@@ -43,32 +48,64 @@ def _start(name: str) -> tuple[float, float]:
     return radius * math.cos(angle), radius * math.sin(angle)
 
 
-def _force(start: Floats, pairs: NDArray[np.int64]) -> Floats:
+def _parts(start: Floats, pairs: Pairs, boxes: Floats) -> Floats:
+    """Lay out every connected part for itself, then all of them beside each other."""
+    if not len(start):
+        return start
+    part = _connected(len(start), pairs)
+    groups = [np.flatnonzero(part == number) for number in sorted(set(part.tolist()))]
+    groups.sort(key=lambda group: (-len(group), int(group[0])))
+    laid = []
+    for group in groups:
+        within = pairs[np.isin(pairs[:, 0], group)]
+        local = np.searchsorted(group, within)
+        forced = _dense(_force(start[group], local, boxes[group]), local, boxes[group])
+        laid.append(_apart(forced, boxes[group]))
+    place = np.zeros_like(start)
+    for group, where in zip(groups, packed(laid, [boxes[group] for group in groups]), strict=True):
+        place[group] = where
+    return place
+
+
+def _connected(count: int, pairs: Pairs) -> NDArray[np.int64]:
+    """Return the number of the connected part of each node: the least node in it."""
+    part = np.arange(count)
+    while True:
+        least = part.copy()
+        np.minimum.at(least, pairs[:, 0], part[pairs[:, 1]])
+        np.minimum.at(least, pairs[:, 1], part[pairs[:, 0]])
+        if (least == part).all():
+            return part
+        part = least
+
+
+def _force(start: Floats, pairs: Pairs, boxes: Floats) -> Floats:
     """Repulsion between all pairs, springs along the edges, a pull to the middle; steps that grow smaller."""
     count = len(start)
     if count < 2:
-        return start
-    place = start * _SPREAD * math.sqrt(count) * 0.8
+        return start * 0
+    place = start * _SPREAD * math.sqrt(count)
     degree = np.bincount(pairs.ravel(), minlength=count).astype(np.float64)
-    mass = 1 + np.sqrt(degree) * 0.5
+    mass = 0.5 + np.sqrt(boxes.prod(axis=1) / boxes.prod(axis=1).mean()) + 0.35 * np.sqrt(degree)
     for step in range(_STEPS):
-        pull = place * (0.05 + 0.55 / (1 + degree[:, None])) * (0.4 if count > 30 else 0.7)
-        force = _repulsion(place, mass) + _springs(place, pairs, degree) - pull
+        force = _repulsion(place, mass) + _springs(place, pairs, degree) - place * 0.08 * mass[:, None]
         length = np.sqrt((force**2).sum(axis=1, keepdims=True)) + 1e-9
         limit = _SPREAD * 1.5 * (1 - step / _STEPS) ** 1.5 + 0.5
         place = place + force / length * np.minimum(length, limit)
-    return place - (place.max(axis=0) + place.min(axis=0)) / 2
+    middle = (place.max(axis=0) + place.min(axis=0)) / 2
+    spread: Floats = (place - middle) * np.array([_BREADTH, 1.0])
+    return spread
 
 
 def _repulsion(place: Floats, mass: Floats) -> Floats:
     between = place[:, None, :] - place[None, :, :]
     square = (between**2).sum(axis=2) + 100.0
-    strength = _SPREAD**2 * 1.6 * mass[:, None] * mass[None, :] / square
-    total: Floats = (between * strength[:, :, None]).sum(axis=1) * 0.5
+    strength = _SPREAD**2 * 0.8 * mass[:, None] * mass[None, :] / square
+    total: Floats = (between * strength[:, :, None]).sum(axis=1)
     return total
 
 
-def _springs(place: Floats, pairs: NDArray[np.int64], degree: Floats) -> Floats:
+def _springs(place: Floats, pairs: Pairs, degree: Floats) -> Floats:
     """Springs grow with length; those between two hubs are weaker, so that hubs keep their distance."""
     force = np.zeros_like(place)
     if not len(pairs):
@@ -76,34 +113,37 @@ def _springs(place: Floats, pairs: NDArray[np.int64], degree: Floats) -> Floats:
     along = place[pairs[:, 1]] - place[pairs[:, 0]]
     length = np.sqrt((along**2).sum(axis=1, keepdims=True))
     least = np.minimum(degree[pairs[:, 0]], degree[pairs[:, 1]])[:, None]
-    pull = along * length / _SPREAD / np.sqrt(np.maximum(least, 1)) * 0.32
+    pull = along * length / _SPREAD / np.sqrt(np.maximum(least, 1)) * 0.4
     for axis in (0, 1):
         force[:, axis] += np.bincount(pairs[:, 0], weights=pull[:, axis], minlength=len(place))
         force[:, axis] -= np.bincount(pairs[:, 1], weights=pull[:, axis], minlength=len(place))
     return force
 
 
-def _dense(place: Floats, sizes: Floats) -> Floats:
-    """Scale the picture so that the boxes fill a fixed part of it."""
+def _dense(place: Floats, pairs: Pairs, boxes: Floats) -> Floats:
+    """Scale the picture so that the boxes fill a fixed part of it, and edges are not longer than they must be."""
     if len(place) < 2:
         return place
-    extent = place.max(axis=0) - place.min(axis=0) + 1.0
-    return place * math.sqrt(sizes.prod(axis=1).sum() / _FILLED / extent.prod())
+    extent = np.maximum(place.max(axis=0) - place.min(axis=0), 1.0)
+    long = math.sqrt(float(boxes.prod(axis=1).sum()) / _FILLED / float(extent.prod()))
+    edges = np.sqrt(((place[pairs[:, 0]] - place[pairs[:, 1]]) ** 2).sum(axis=1)).mean()
+    return place * min(long, (90 + 30 * math.sqrt(len(place))) / float(edges))
 
 
-def _apart(place: Floats, sizes: Floats) -> Floats:
+def _apart(place: Floats, boxes: Floats) -> Floats:
     """Push boxes that overlap apart, along the way that is shorter, until none does or the steps are used up."""
-    reach = (sizes[:, None, :] + sizes[None, :, :]) / 2
+    reach = (boxes[:, None, :] + boxes[None, :, :]) / 2
+    order = np.sign(np.subtract.outer(np.arange(len(place)), np.arange(len(place))))[:, :, None]
+    others = ~np.eye(len(place), dtype=bool)
     for _ in range(_SEPARATIONS):
         between = place[:, None, :] - place[None, :, :]
         missing = reach - np.abs(between)
-        hit = (missing > 0).all(axis=2)
-        np.fill_diagonal(hit, False)
+        hit = np.logical_and(missing[:, :, 0] > 0, missing[:, :, 1] > 0) & others
         if not hit.any():
             break
         by_width = missing[:, :, 0] < missing[:, :, 1]
-        way = np.where(between >= 0, 1.0, -1.0)
-        shift = np.where(hit[:, :, None], missing * way * 0.27, 0.0)
+        way = np.where(between == 0, order, np.sign(between))
+        shift = np.where(hit[:, :, None], (missing + 2.0) * way * 0.3, 0.0)
         shift[:, :, 0] *= by_width
         shift[:, :, 1] *= ~by_width
         place = place + shift.sum(axis=1)
@@ -125,8 +165,8 @@ def _sunflowers(core: Floats, count: int, edges: Sequence[tuple[int, int]]) -> l
                 around[centre] += 1
                 queue.append(node)
     reach = max((math.hypot(x, y) for x, y in place.values()), default=0.0) + 2 * _SPREAD
-    alone = (node for node in range(count) if node not in place)
-    for number, node in enumerate(list(alone)):
+    alone = [node for node in range(count) if node not in place]
+    for number, node in enumerate(alone):
         angle, radius = number * _GOLDEN_ANGLE, math.sqrt(reach**2 + number * _SPREAD**2)
         place[node] = (radius * math.cos(angle), radius * math.sin(angle))
     return [place[index] for index in range(count)]

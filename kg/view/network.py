@@ -54,5 +54,5 @@ def network(data: ViewData, environment: Environment, template: str, *, core: in
 def _size(node: ViewNode) -> tuple[float, float]:
     """Width and height of a node with its label, in the units of the drawing."""
     if node.type == "Statement":
-        return 190.0, 26.0 + 15.0 * math.ceil(len(node.label) / 26)
-    return 24.0 + 7.5 * min(len(node.label), 32), 70.0
+        return 184.0, 26.0 + 14.0 * math.ceil((len(node.label) + 2) / 26)
+    return 30.0 + 7.0 * min(len(node.label), 32), 64.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from kg.view.description import KG, Description, first, local_name
 from kg.view.reading import EdgeTerms, Reading
@@ -18,12 +19,11 @@ from kg.view.records import (
 )
 from kg.view.style import most_specific
 
-_STATEMENT_LABEL = 72
+_STATEMENT_LABEL = 52
 
 
 class Numbered:
     """The rows of one reading, with every reference as an index."""
-
 
     def __init__(self, reading: Reading, order: tuple[str, ...], edges: tuple[EdgeTerms, ...]) -> None:
         self.reading = reading
@@ -175,7 +175,7 @@ class Numbered:
     def _contradictions(self, place: Mapping[str, int]) -> Iterator[ViewContradiction]:
         for found in self.reading.contradictions.values():
             sides = sorted(place[iri] for iri in found.get("between", []) if iri in place)
-            for first_side, second_side in zip(sides, sides[1:], strict=False):
+            for first_side, second_side in pairwise(sides):
                 yield ViewContradiction(first(found, "contradictionKind"), first_side, second_side)
 
     def _casualty(self, report: Description) -> ViewCasualty:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from pyoxigraph import Store
 
-from kg.view.description import KG, Description, described, first, grouped, local_name, rows
+from kg.view.description import KG, Description, described, first, grouped, local_name, of_one, rows
 
 EdgeTerms = tuple[str, str, str, str, str]
 """Source, target, name of the relation, kind (see `ViewEdge`) and identifier of the proposition or statement."""
 
-_ENTITIES = """SELECT ?s ?p ?o WHERE {
+_ENTITIES = """SELECT DISTINCT ?s ?p ?o WHERE {
   GRAPH ?entities { ?s rdfs:label ?label ; ?p ?o } FILTER(STRENDS(STR(?entities), "/graph/entities")) }"""
 _SPEAKERS = "SELECT DISTINCT ?statement ?actor WHERE { ?actor kg:states ?statement }"
 _MENTIONS = "SELECT DISTINCT ?phrase ?entity WHERE { ?phrase itsrdf:taIdentRef ?entity }"
@@ -30,7 +30,6 @@ _RELATIONS = f"""SELECT DISTINCT ?relation (MIN(STR(?label)) AS ?name) WHERE {{
 class Reading:
     """The resources of the store with what is said of each."""
 
-
     entities: dict[str, Description]
     statements: dict[str, Description]
     speakers: dict[str, tuple[str, ...]]
@@ -46,11 +45,15 @@ class Reading:
 
     @classmethod
     def of(cls, store: Store) -> Reading:
+        """Ask the store; offices and whatever else a proposition names is an entity too."""
+        propositions = described(store, "Proposition")
+        entities = grouped(store, _ENTITIES)
+        ends = {end for each in propositions.values() for end in (*each.get("subject", []), *each.get("object", []))}
         return cls(
-            entities=grouped(store, _ENTITIES),
+            entities=entities | {end: of_one(store, end) for end in sorted(ends - entities.keys())},
             statements=described(store, "Statement"),
             speakers=_speakers(store),
-            propositions=described(store, "Proposition"),
+            propositions=propositions,
             assertions=described(store, "Claim", "FactAssertion"),
             articles=described(store, "Article"),
             casualties=described(store, "CasualtyReport"),
@@ -73,11 +76,12 @@ class Reading:
             yield source, target, local_name(relation), kind, iri
 
     def _concluded(self) -> Iterator[EdgeTerms]:
-        known = self.plain | {(target, relation, source) for source, relation, target in self.plain}
-        for triple in self.inferred:
-            source, relation, target = triple
-            if triple not in known and source in self.entities and target in self.entities:
-                yield source, target, local_name(relation), "inferred", ""
+        """What a rule concluded between two that no fact joins yet (else it restates that fact: inverse, symmetric)."""
+        joined = {frozenset((source, target)) for source, _, target in self.plain}
+        for source, relation, target in self.inferred:
+            if frozenset((source, target)) in joined or not {source, target} <= self.entities.keys():
+                continue
+            yield source, target, local_name(relation), "inferred", ""
 
     def _spoken(self) -> Iterator[EdgeTerms]:
         for iri in self.statements:

@@ -1,6 +1,6 @@
 """How fast the explorer is in a real Chromium, beside plain pyvis for the same data.
 
-    python -m tests.benchmarks.explorer [--nodes 20000] [--edges 40000] [--limit 60]
+python -m tests.benchmarks.explorer [--nodes 20000] [--edges 40000] [--limit 60]
 """
 
 from __future__ import annotations

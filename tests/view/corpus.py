@@ -51,10 +51,21 @@ class Corpus:
     def add(self, graph: str, subject: str, **values: object) -> None:
         for key, value in values.items():
             space, _, name = key.partition("_")
-            predicate = NamedNode({
-                "kg": KG, "rdf": RDF, "rdfs": RDFS, "schema": SCHEMA, "prov": PROV, "nif": NIF, "skos": SKOS,
-                "dct": DCT, "owl": OWL, "its": ITS,
-            }[space] + name)
+            predicate = NamedNode(
+                {
+                    "kg": KG,
+                    "rdf": RDF,
+                    "rdfs": RDFS,
+                    "schema": SCHEMA,
+                    "prov": PROV,
+                    "nif": NIF,
+                    "skos": SKOS,
+                    "dct": DCT,
+                    "owl": OWL,
+                    "its": ITS,
+                }[space]
+                + name
+            )
             for item in value if isinstance(value, (list, tuple)) else [value]:
                 term = NamedNode(item) if isinstance(item, str) and item.startswith(("http:", "https:")) else item
                 literal = term if isinstance(term, (NamedNode, Literal)) else Literal(term)
@@ -97,15 +108,32 @@ class Corpus:
                 self.phrase(article, wording, entity, found.start())
 
     def statement(
-        self, article: str, speaker: str, words: str, *, kinds: Iterable[str] = ("claim",), direct: bool = False,
-        cue: str = "said", day: str = "", addressee: str = "", medium: str = "", within: str = "",
+        self,
+        article: str,
+        speaker: str,
+        words: str,
+        *,
+        kinds: Iterable[str] = ("claim",),
+        direct: bool = False,
+        cue: str = "said",
+        day: str = "",
+        addressee: str = "",
+        medium: str = "",
+        within: str = "",
     ) -> str:
         iri = f"{ID}statement/{digest(article, speaker, words)}"
         graph = article + "#graph"
         optional = {"kg_addressee": addressee, "kg_saidWithin": within, "kg_medium": medium}
         self.add(
-            graph, iri, rdf_type=KG + "Statement", schema_text=Literal(words), kg_direct=direct, kg_cue=Literal(cue),
-            kg_kind=[KG + kind for kind in kinds], kg_evidence=self.phrase(article, words), prov_wasDerivedFrom=article,
+            graph,
+            iri,
+            rdf_type=KG + "Statement",
+            schema_text=Literal(words),
+            kg_direct=direct,
+            kg_cue=Literal(cue),
+            kg_kind=[KG + kind for kind in kinds],
+            kg_evidence=self.phrase(article, words),
+            prov_wasDerivedFrom=article,
             **{key: value for key, value in optional.items() if value},
         )
         if day:
@@ -115,21 +143,44 @@ class Corpus:
         return iri
 
     def assertion(
-        self, article: str, subject: str, relation: str, target: str, words: str, *, holder: str = "",
-        stance: str = "affirms", modality: str = "actual", said: str = "", trigger: str = "", ended: bool = False,
-        confidence: float = 0.9, **dates: str,
+        self,
+        article: str,
+        subject: str,
+        relation: str,
+        target: str,
+        words: str,
+        *,
+        holder: str = "",
+        stance: str = "affirms",
+        modality: str = "actual",
+        said: str = "",
+        trigger: str = "",
+        ended: bool = False,
+        confidence: float = 0.9,
+        **dates: str,
     ) -> str:
         graph = article + "#graph"
         proposition = f"{ID}proposition/{digest(subject, relation, target)}"
         iri = f"{ID}assertion/{digest(article, proposition, holder, stance, modality, words)}"
         self.add(
-            graph, proposition, rdf_type=KG + "Proposition", rdf_subject=subject, rdf_predicate=KG + relation,
+            graph,
+            proposition,
+            rdf_type=KG + "Proposition",
+            rdf_subject=subject,
+            rdf_predicate=KG + relation,
             rdf_object=target,
         )
         self.add(
-            graph, iri, rdf_type=KG + ("Claim" if holder else "FactAssertion"), kg_proposition=proposition,
-            kg_stance=KG + stance, kg_modality=KG + modality, kg_evidence=self.phrase(article, words),
-            kg_pattern=Literal(f"{relation}-verb"), kg_confidence=confidence, prov_wasDerivedFrom=article,
+            graph,
+            iri,
+            rdf_type=KG + ("Claim" if holder else "FactAssertion"),
+            kg_proposition=proposition,
+            kg_stance=KG + stance,
+            kg_modality=KG + modality,
+            kg_evidence=self.phrase(article, words),
+            kg_pattern=Literal(f"{relation}-verb"),
+            kg_confidence=confidence,
+            prov_wasDerivedFrom=article,
         )
         if holder:
             self.add(graph, iri, kg_holder=holder)
@@ -155,18 +206,27 @@ class Corpus:
         graph = ID + "graph/derived"
         self.add(graph, first, kg_contradicts=second)
         iri = f"{ID}contradiction/{digest(first, second)}"
-        self.add(graph, iri, rdf_type=KG + "Contradiction", kg_between=[first, second],
-                 kg_contradictionKind=Literal(kind))
+        self.add(
+            graph, iri, rdf_type=KG + "Contradiction", kg_between=[first, second], kg_contradictionKind=Literal(kind)
+        )
         for side in (first, second):
             self.belief(side, 0.5, 1, contested=True)
 
-    def casualty(self, article: str, kind: str, count: int, comparator: str, who: str, words: str,
-                 **more: object) -> None:
+    def casualty(
+        self, article: str, kind: str, count: int, comparator: str, who: str, words: str, **more: object
+    ) -> None:
         iri = f"{ID}casualty/{digest(article, words)}"
         self.add(
-            article + "#graph", iri, rdf_type=KG + "CasualtyReport", kg_casualtyKind=Literal(kind), kg_count=count,
-            kg_comparator=Literal(comparator), kg_who=Literal(who), kg_evidence=self.phrase(article, words),
-            prov_wasDerivedFrom=article, **more,
+            article + "#graph",
+            iri,
+            rdf_type=KG + "CasualtyReport",
+            kg_casualtyKind=Literal(kind),
+            kg_count=count,
+            kg_comparator=Literal(comparator),
+            kg_who=Literal(who),
+            kg_evidence=self.phrase(article, words),
+            prov_wasDerivedFrom=article,
+            **more,
         )
 
     def _propositions(self, assertion: str) -> Iterator[str]:

@@ -9,9 +9,9 @@ PAYLOADS = (
     "</script><script>window.ran=1</script>",
     "<img src=x onerror=window.ran=1>",
     "<svg/onload=window.ran=1>",
-    "\"><body onload=window.ran=1>",
+    '"><body onload=window.ran=1>',
     "'-(window.ran=1)-'",
-    "\\\"};window.ran=1;//",
+    '\\"};window.ran=1;//',
     "<!--<script>window.ran=1//-->",
     "]]><script>window.ran=1</script>",
     "{{ cycler.__init__ }}{% raw %}<b>",
@@ -36,8 +36,9 @@ def hostile(payload: str) -> Corpus:
     speaker = corpus.entity(payload, "Person", f"alias {payload}")
     beta = corpus.entity(f"Beta {payload}", "State")
     corpus.mention(article, beta, "Beta")
-    said = corpus.statement(article, speaker, f"Beta attacked Gamma {payload}", cue=payload, medium=payload, direct=True)
-    corpus.assertion(article, beta, "attacks", speaker, f"Beta attacked Gamma {payload}", holder=speaker, said=said)
+    words = f"Beta attacked Gamma {payload}"
+    said = corpus.statement(article, speaker, words, cue=payload, medium=payload, direct=True)
+    corpus.assertion(article, beta, "attacks", speaker, words, holder=speaker, said=said)
     corpus.assertion(article, speaker, "visits", beta, payload)
     corpus.casualty(article, payload, 3, payload, payload, payload)
     return corpus

@@ -23,7 +23,8 @@ def synthetic(nodes: int, edges: int, seed: int = 1) -> Corpus:
     while len(seen) < edges:
         if len(ends) < 2:
             ends = chance.choices(range(nodes), weights, k=edges)
-        seen.add((ends.pop(), chance.choice(RELATIONS), chance.randrange(nodes) if chance.random() < 0.5 else ends.pop()))
+        target = chance.randrange(nodes) if chance.random() < 0.5 else ends.pop()
+        seen.add((ends.pop(), chance.choice(RELATIONS), target))
     _articles(corpus, chance, names, made, sorted(seen))
     return corpus
 
@@ -36,8 +37,13 @@ def _articles(
         part = triples[number : number + 20]
         sentences = [f"{names[a]} {relation} {names[b]} near the old bridge, it was said." for a, relation, b in part]
         day = f"20{chance.randrange(10, 24)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
-        article = corpus.article(f"article-{number}.txt", "\n\n".join(sentences), title=f"News {number}", day=day,
-                                 source=f"Source {number % 37}")
+        article = corpus.article(
+            f"article-{number}.txt",
+            "\n\n".join(sentences),
+            title=f"News {number}",
+            day=day,
+            source=f"Source {number % 37}",
+        )
         for (a, relation, b), sentence in zip(part, sentences, strict=True):
             holder = made[chance.randrange(200)] if chance.random() < 0.5 else ""
             corpus.assertion(article, made[a], relation, made[b], sentence, holder=holder, on=day)

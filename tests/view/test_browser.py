@@ -22,7 +22,9 @@ VIEWS = ("graph", "claims", "contradictions", "timeline", "statements", "article
 def place_of(page: Page, name: str) -> tuple[float, float]:
     """Where a node stands on the screen."""
     node = page.evaluate("name => kgExplorer.model.nodes.find((node) => node.label === name).index", name)
-    at = page.evaluate("node => { const g = kgExplorer.graph.network; return g.canvasToDOM(g.getPosition(node)); }", node)
+    at = page.evaluate(
+        "node => { const { network } = kgExplorer.graph; return network.canvasToDOM(network.getPosition(node)); }", node
+    )
     box = page.locator(".canvas").bounding_box()
     assert box
     return box["x"] + at["x"], box["y"] + at["y"]
@@ -34,13 +36,14 @@ def test_opens_without_a_request_and_without_an_error(opened: Callable[..., Watc
     assert watched.errors == []
     assert watched.page.inner_text(".graph-note").startswith("27 nodes")
     painted = watched.page.evaluate(
-        "() => { const c = document.querySelector('canvas'); const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+        "() => { const c = document.querySelector('canvas');"
+        " const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
         " let n = 0; for (let i = 3; i < d.length; i += 4) if (d[i]) n += 1; return n; }"
     )
     assert painted > 5000
 
 
-def test_click_on_an_actor_shows_its_statements_with_quoted_words(opened: Callable[..., Watched], example_page: Path) -> None:
+def test_click_on_an_actor_shows_its_quoted_statements(opened: Callable[..., Watched], example_page: Path) -> None:
     page = opened(example_page).page
     page.mouse.click(*place_of(page, "Ilham Aliyev"))
     page.wait_for_selector("#panel h2:has-text('Ilham Aliyev')")
@@ -72,9 +75,11 @@ def test_the_legend_hides_and_shows_a_type(opened: Callable[..., Watched], examp
 def test_parallel_edges_lie_apart(opened: Callable[..., Watched], example_page: Path) -> None:
     page = opened(example_page).page
     bows = page.evaluate(
-        "() => { const { edges, nodes } = kgExplorer.model; const find = (name) => nodes.find((n) => n.label === name).index;"
+        "() => { const { edges, nodes } = kgExplorer.model;"
+        " const find = (name) => nodes.find((n) => n.label === name).index;"
         " const [a, b] = [find('Nagorno-Karabakh'), find('Armenian forces')];"
-        " return edges.filter((e) => [a, b].includes(e.from) && [a, b].includes(e.to)).map((e) => kgExplorer.graph.edges.get(e.index).smooth); }"
+        " return edges.filter((e) => [a, b].includes(e.from) && [a, b].includes(e.to))"
+        ".map((e) => kgExplorer.graph.edges.get(e.index).smooth); }"
     )
     assert len(bows) == 2
     assert all(bow["roundness"] > 0.05 for bow in bows)
@@ -154,7 +159,9 @@ def test_axe_finds_no_serious_fault(opened: Callable[..., Watched], example_page
     found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
     serious = [
         (fault["id"], node["target"], node["failureSummary"])
-        for fault in found["violations"] if fault["impact"] in ("serious", "critical") for node in fault["nodes"]
+        for fault in found["violations"]
+        if fault["impact"] in ("serious", "critical")
+        for node in fault["nodes"]
     ]
     assert serious == []
 

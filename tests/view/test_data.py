@@ -34,7 +34,8 @@ def test_one_edge_has_every_assertion_with_holder_stance_and_words() -> None:
     attack = edge(data, "Armenia", "attacks", "Terter")
     held = [one for one in data.assertions if one.edge == attack]
     assert {(*labels(data, one.holder), one.stance) for one in held} == {
-        ("Ilham Aliyev", "affirms"), ("Nikol Pashinyan", "denies"),
+        ("Ilham Aliyev", "affirms"),
+        ("Nikol Pashinyan", "denies"),
     }
     assert data.edges[attack].contested
     for one in held:

@@ -14,7 +14,9 @@ def test_same_names_same_places_and_boxes_do_not_overlap() -> None:
     first = positions(names, edges, sizes, core=60)
     assert first == positions(names, edges, sizes, core=60)
     overlapping = [
-        (a, b) for a in range(60) for b in range(a)
+        (a, b)
+        for a in range(60)
+        for b in range(a)
         if abs(first[a][0] - first[b][0]) < 100 and abs(first[a][1] - first[b][1]) < 45
     ]
     assert not overlapping

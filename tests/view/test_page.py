@@ -90,7 +90,10 @@ def test_every_module_is_in_the_bundle() -> None:
 def test_columns_are_short_and_lose_nothing() -> None:
     rows = [{"a": "x", "b": n, "c": "one" if n % 2 else "two"} for n in range(10)]
     assert columns(rows, ("a", "b", "c")) == {
-        "n": 10, "a": {"all": "x"}, "b": list(range(10)), "c": {"of": ["one", "two"], "at": [1, 0] * 5},
+        "n": 10,
+        "a": {"all": "x"},
+        "b": list(range(10)),
+        "c": {"of": ["one", "two"], "at": [1, 0] * 5},
     }
 
 

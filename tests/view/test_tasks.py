@@ -113,7 +113,8 @@ def test_accents_do_not_matter(user: Mouse) -> None:
 def test_read_what_aliyev_said_about_turkey(user: Mouse) -> None:
     user.find("aliyev")
     assert "Turkey is a brother country" in panel(user)
-    brother = user.page.locator("#panel .items li", has_text="brother").first.evaluate("li => 1 + [...li.parentNode.children].indexOf(li)")
+    item = user.page.locator("#panel .items li", has_text="brother").first
+    brother = item.evaluate("li => 1 + [...li.parentNode.children].indexOf(li)")
     user.press(f"#panel .items li:nth-child({brother}) .words-link")
     user.page.wait_for_selector("#panel .quote mark")
     assert "Turkey is a brother country" in "".join(user.page.locator("#panel .quote mark").all_inner_texts())

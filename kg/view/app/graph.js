@@ -73,7 +73,8 @@ export class GraphView {
     })));
     this.note.textContent = this.noteWords();
     if (this.network) {
-      this.network.setOptions({ interaction: this.interaction() });
+      if (this.interaction().hideEdgesOnDrag !== this.many) this.network.setOptions({ interaction: this.interaction() });
+      this.many = this.interaction().hideEdgesOnDrag;
       this.markSelection();
     }
   }
@@ -189,9 +190,15 @@ export class GraphView {
     else this.network.fit({ nodes, animation });
   }
 
+  // Everything that is drawn, as large as it can be.
   fit(animated = true) {
+    const all = Object.values(this.network.getPositions());
+    if (!all.length) return;
+    const [left, right] = [Math.min(...all.map((at) => at.x)) - 100, Math.max(...all.map((at) => at.x)) + 100];
+    const [top, bottom] = [Math.min(...all.map((at) => at.y)) - 40, Math.max(...all.map((at) => at.y)) + 60];
+    const scale = Math.min(1.25, this.canvas.clientWidth / (right - left), this.canvas.clientHeight / (bottom - top));
     const animation = animated && !calm() ? { duration: 350, easingFunction: "easeInOutQuad" } : false;
-    this.network.fit({ animation, maxZoomLevel: 1.25 });
+    this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation });
   }
 
   zoom(factor) {

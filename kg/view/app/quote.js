@@ -1,6 +1,6 @@
 // The verbatim words in their paragraph, and whole articles, with everything found in them marked.
 
-import { button, fill, h } from "./dom.js";
+import { fill, h } from "./dom.js";
 import { pairs, paragraphAround, stretches, unitOffsets } from "./words.js";
 
 // A block that fills itself once the texts are unpacked.
@@ -78,12 +78,19 @@ function articlePiece(app, text, piece) {
   const mention = piece.spans.find((span) => span.kind === "mention");
   const kinds = [...new Set(piece.spans.map((span) => span.kind))];
   const inner = mention
-    ? button(words, () => app.select(`node.${app.model.nodes[mention.node].key}`), {
-      class: "mention", title: app.model.nodes[mention.node].label, vars: { "--type": app.typeColour(app.model.nodes[mention.node].type) },
-    })
+    ? mentionLink(app, words, app.model.nodes[mention.node])
     : words;
   if (!kinds.includes("said") && !kinds.includes("evidence")) return inner;
   const said = piece.spans.find((span) => span.kind === "said");
   const vars = said ? { "--holder": app.holderColour(said.assertion.holder) } : {};
   return h("span", { class: `found ${kinds.includes("said") ? "said" : ""} ${kinds.includes("evidence") ? "evidence" : ""}`, vars }, inner);
+}
+
+// Not a button element: the words of a mention break over lines like any others.
+function mentionLink(app, words, node) {
+  const open = () => app.select(`node.${node.key}`);
+  return h("span", {
+    class: "mention", role: "button", tabindex: "0", title: node.label, vars: { "--type": app.typeColour(node.type) }, text: words,
+    on: { click: open, keydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } } },
+  });
 }

@@ -3,7 +3,7 @@
 import { FACETS, isFiltered } from "./facets.js";
 import { neighbours, shortestPath, within } from "./walks.js";
 
-const MOST_EDGES = 1200;
+const MOST_EDGES = 2000;
 const MOST_ADDED = 60;
 
 // An edge passes when one of its assertions does; what a statement is about passes with the statement.
