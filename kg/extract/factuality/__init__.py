@@ -113,6 +113,8 @@ def _over_clause(found: Factuality, below: Token, link: Link, words: Lexicon) ->
     effect = _effect(table, above, link.marker if form == "gerund" else "", words)
     if form == "infinitive":
         effect = _special_infinitive(above, below, link) or effect
+    if link.marker in ("if", "whether") and form == "that":
+        effect = Effect(modality="possible")
     if effect is None:
         effect = {"infinitive": Effect(modality="planned"), "that": Effect(reported=True)}.get(form, Effect())
     return _governed(found, effect, below, above, words)
@@ -128,7 +130,7 @@ def _form(below: Token, link: Link) -> str:
 
 def _special_infinitive(above: Token, below: Token, link: Link) -> Effect | None:
     """ "used to control", "has yet to recognise", "too weak to attack", "the first to recognise"."""
-    if above.lemma_ == "use" and link.kind == "infinitive" and not syntax.objects(above):
+    if above.lemma_ == "use" and link.kind in ("infinitive", "purpose") and not syntax.objects(above):
         return Effect(ended=True) if not syntax.is_passive(above) else None
     adverbs = {adverb.lower_ for adverb in syntax.adverbs(above)}
     if "yet" in adverbs and above.lemma_ in ("have", "be", "remain"):
@@ -172,7 +174,7 @@ def _over_noun(found: Factuality, below: Token, link: Link, words: Lexicon) -> F
     above = link.token
     if words.prepositional.get(link.marker) == "presupposed":
         return None
-    if words.prepositional.get(f"{link.marker} {above.lower_} of") == "conditional":
+    if words.prepositional.get(f"{syntax.preposition(above)} {above.lower_} {link.marker}") == "conditional":
         return replace(found, modality="conditional")
     is_argument = link.kind in ("object", "subject") or link.marker in ("", "of")
     effect = words.effect("noun", syntax.particle_lemma(above).lower(), link.marker)
@@ -182,15 +184,20 @@ def _over_noun(found: Factuality, below: Token, link: Link, words: Lexicon) -> F
         effect = words.effect("subject", syntax.particle_lemma(above).lower())
     if effect is not None:
         return _governed(found, effect, below, above, words)
-    if is_definite(below) or link.kind == "modifier":
+    if link.kind == "modifier" or (is_definite(below) and not _may_be_future(below, link)):
         return None
     return _over_indefinite(found, below, link, words)
+
+
+def _may_be_future(below: Token, link: Link) -> bool:
+    """ "must complete the withdrawal": a definite object need not exist yet, unless somebody's ("their support")."""
+    return link.kind == "object" and below.pos_ == "NOUN" and not syntax.possessors(below)
 
 
 def _over_indefinite(found: Factuality, below: Token, link: Link, words: Lexicon) -> Factuality:
     """ "An attack would kill thousands": an event that is not presupposed is as real as what is said of it."""
     own = own_marks(link.token, words, below)
-    if link.kind == "object":
+    if link.kind == "object" and not is_definite(below):
         return _with_own(found, own)
     return _after(found, Effect(modality="conditional" if own.conditional else own.modality))
 

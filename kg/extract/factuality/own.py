@@ -10,6 +10,7 @@ from kg.extract.factuality.lexicon import Lexicon
 from kg.text import syntax
 
 _WH_ADVERBS = frozenset({"why", "how", "when", "where", "who", "what", "which", "whom", "whose"})
+_VIEWS = frozenset({"view", "opinion", "eyes", "eye", "mind", "account", "telling", "version", "judgment"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -70,7 +71,7 @@ def _modality(verb: Token, adverbs: set[str], lexicon: Lexicon) -> str:
         return "possible"
     if syntax.is_imperative(verb):
         return "required"
-    if _is_asked(verb):
+    if _is_asked(verb) or syntax.marker(verb).startswith("whether"):
         return "possible"
     if syntax.is_to_be_done(verb):
         return "planned"
@@ -122,7 +123,13 @@ def _has_generic_subject(verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _stands_according_to(verb: Token) -> bool:
-    return bool(syntax.obliques(verb, "according to", "per"))
+    """ "according to Iran", "in Iran's view", "Iran, it was said, had attacked"."""
+    if syntax.obliques(verb, "according to", "per"):
+        return True
+    if any(noun.lower_ in _VIEWS and syntax.possessors(noun) for noun in syntax.obliques(verb, "in", "to")):
+        return True
+    inserted = (child for subject in syntax.surface_subjects(verb) for child in subject.rights if child.i < verb.i)
+    return any(syntax.is_passive(child) and child.nbor(-2).lower_ == "it" for child in inserted if child.i > 1)
 
 
 def _has_condition(verb: Token, lexicon: Lexicon) -> bool:
@@ -142,6 +149,11 @@ def is_condition(clause: Token, lexicon: Lexicon) -> bool:
     return not words and syntax.is_inverted(clause)
 
 
+def _is_so_called(noun: Token) -> bool:
+    """ "so-called" is three words to the tokenizer."""
+    return any(word.lower_ == "called" and word.nbor(-1).text == "-" for word in syntax.adjectives(noun) if word.i > 1)
+
+
 def _of_noun(noun: Token, negations: int, lexicon: Lexicon) -> Own:
     words = {word.lower_ for word in syntax.adjectives(noun)} | {child.lower_ for child in noun.lefts}
     own = lexicon.own
@@ -151,4 +163,6 @@ def _of_noun(noun: Token, negations: int, lexicon: Lexicon) -> Own:
     elif words & (own["possible_adjectives"] | own["generic_determiners"]):
         modality = "possible"
     negations += bool(words & own["negative_adjectives"])
+    if _is_so_called(noun):
+        modality = "possible"
     return Own(negations=min(negations, 1), modality=modality, ended=bool(words & own["ended_adjectives"]))

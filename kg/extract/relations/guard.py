@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.attribution.quotations import quotations
 from kg.extract.factuality import Factuality, factuality
+from kg.extract.factuality.lexicon import lexicon
+from kg.extract.factuality.own import own_marks
 from kg.extract.relations.words import shared_words
 from kg.extract.time import Time, event_time
 from kg.model import Article, Attribution, Relation, Span
@@ -45,7 +47,7 @@ class Guard:
 
         The holder is whoever says the predicate: "reiterated its support" is no report of support but support.
         """
-        how = factuality(predicate)
+        how = _seen_through(factuality(predicate), trigger) if trigger != predicate else factuality(predicate)
         held = self.presupposed(relation, predicate)
         when = self._time(predicate, trigger)
         return replace(
@@ -100,6 +102,17 @@ class Guard:
             attribution=index,
             modality="possible" if self.is_bare_quote(trigger) and relation.modality == "actual" else relation.modality,
         )
+
+
+def _seen_through(how: Factuality, noun: Token) -> Factuality:
+    """Add what the noun of a light verb says of itself: "announced a planned meeting", "has little control"."""
+    own = own_marks(noun, lexicon())
+    return replace(
+        how,
+        polarity="negative" if own.negations and how.polarity == "positive" else how.polarity,
+        modality=own.modality if how.modality == "actual" else how.modality,
+        ended=how.ended or own.ended,
+    )
 
 
 def _is_bracketed(token: Token) -> bool:

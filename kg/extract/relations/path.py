@@ -39,6 +39,7 @@ STEPS: Mapping[str, Walk] = {
     "setting": steps.setting,
     "obliged": steps.obliged,
     "infinitive": steps.infinitive,
+    "subjunctive": steps.subjunctive,
     "negated": steps.negated,
     "fronted": steps.fronted,
     "would": steps.would,

@@ -209,6 +209,12 @@ def would(token: Token, _: Words) -> Iterator[Token]:
         yield token
 
 
+def subjunctive(token: Token, _: Words) -> Iterator[Token]:
+    """The clause itself, when it is in the subjunctive: "insisted that they leave"."""
+    if syntax.is_subjunctive(token):
+        yield token
+
+
 def infinitive(token: Token, _: Words) -> Iterator[Token]:
     """The clause itself, when it is an infinitive."""
     if syntax.is_infinitive(token):
