@@ -19,6 +19,7 @@ CASES = {
     "dateline": "NAIROBI --| Two soldiers died on Monday.",
     "dateline with two places": "KHARTOUM/CAIRO (Reuters) -| Two soldiers died on Monday.",
     "dateline with country and date": "GOMA, Congo, Nov. 3 (AFP) –| Two soldiers died on Monday.",
+    "dateline of two words": "UNITED NATIONS (AP) —| The Council met on Monday.",
     "dateline after a date": "date 2021-05-02 QUITO --| Two soldiers died on Monday.",
     "month": "The truce of Oct. 9 was broken on Nov. 2.| Shelling resumed.",
     "title of two parts": "Brig. Gen. Okello met Maj. Gen. Diaz.| They agreed.",
@@ -82,3 +83,12 @@ def test_soft_breaks(text: str, breaks: list[int]) -> None:
 )
 def test_no_dateline(text: str) -> None:
     assert list(dateline_ends(text)) == []
+
+
+@pytest.mark.parametrize(
+    "unit", [" ", "AB ", "AB/", "A", "a", "AB, C", "AB (", "-", "\n", " \n", "2020-01-01 ", "AB -"]
+)
+def test_long_runs_of_anything_are_searched_in_linear_time(unit: str) -> None:
+    text = "BAKU" + unit * (200_000 // len(unit))
+    assert len(list(dateline_ends(text))) <= 1
+    assert all(text[position] == "\n" for position in soft_breaks(text))

@@ -9,15 +9,16 @@ from itertools import pairwise
 LONGEST_WRAPPED_LINE = 100
 FEWEST_WRAPPED_LINES = 3
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
-UPPER = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.-]+"
-PLACE = rf"{UPPER}(?: {UPPER}){{0,3}}"
+UPPER = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.-]{1,30}"
+PLACE = rf"{UPPER}(?:[ ]{UPPER}){{0,3}}"
+GAP = r"[^\S\n]"
 DATELINE = re.compile(
-    rf"""^[^\S\n]*(?:(?:[a-z]+\s)?\d{{4}}-\d\d-\d\d\s+)?       # what a scraper may put before it: a date
-    {PLACE}(?:\s?/\s?{PLACE})*                                 # BAKU, BAKU/YEREVAN, UNITED NATIONS
-    (?:,\s[^\W\d_][\w.'’ ]{{1,30}}?){{0,2}}                    # , Azerbaijan
-    (?:,?\s[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}(?:,\s\d{{4}})?)?    # , Oct. 9, 2020
-    \s*(?:\([^()\n]{{2,40}}\))?\s*                             # (Reuters)
-    (?:--+|[—–-])[^\S\n]+(?=\S)
+    rf"""^{GAP}{{0,9}}(?:(?:[a-z]{{1,12}}{GAP})?\d{{4}}-\d\d-\d\d{GAP}{{1,3}})?    # a scraper's date
+    {PLACE}(?:{GAP}?/{GAP}?{PLACE}){{0,5}}                               # BAKU, BAKU/YEREVAN, UNITED NATIONS
+    (?:,{GAP}[^\W\d_][\w.'’ ]{{1,30}}?){{0,2}}                           # , Azerbaijan
+    (?:,?{GAP}[A-Z][a-z]{{2,8}}\.?{GAP}\d{{1,2}}(?:,{GAP}\d{{4}})?)?       # , Oct. 9, 2020
+    {GAP}{{0,3}}(?:\([^()\n]{{2,40}}\))?{GAP}{{0,3}}                       # (Reuters)
+    (?:-{{1,3}}|[—–]){GAP}{{1,3}}(?=\S)
     """,
     re.VERBOSE | re.MULTILINE,
 )
