@@ -140,7 +140,7 @@ def _modified_time(predicate: Token, article_date: str) -> Time:
 
 
 def _since_of_perfect(predicate: Token, article_date: str) -> Time:
-    """Return the "since" of a perfect, wherever the parser hung it: "has been held by rebels backed by Iran since May"."""
+    """Return the "since" of a perfect, wherever the parser hung it: "has been held by rebels backed by X since May"."""
     if not any(auxiliary.lemma_ in ("have", "'ve", "’ve") for auxiliary in syntax.auxiliaries(predicate)):
         return Time()
     doc = predicate.doc

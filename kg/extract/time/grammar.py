@@ -202,7 +202,7 @@ def _bare_year(found: re.Match[str], text: str) -> Expression | None:
     before = text[max(0, found.start() - 16) : found.start()]
     after = text[found.end() : found.end() + 24]
     in_brackets = before.endswith("(") or after.startswith(")")
-    modifies = bool(_DETERMINER.search(before)) and after[:2].strip().islower()
+    modifies = bool(_DETERMINER.search(before)) and after[:2].strip().isalpha()
     counted = after[1:].split(" ", 1)[0].strip(".,;") in time_words()["counted"]
     if counted or not (modifies or in_brackets or _BEFORE_YEAR.search(before)):
         return None

@@ -6,11 +6,15 @@ Each repair says which constraint of English the parse breaks; none looks at par
 from __future__ import annotations
 
 _CLAUSE_PREPOSITIONS = frozenset({"since", "until", "till", "after", "before", "as", "while", "because", "although"})
+_OPENERS = frozenset({"since", "until", "till", "after", "before"})
+_FINITE = frozenset({"VBD", "VBZ"})
+_DEPENDENT = frozenset({"acl:relcl", "advcl", "parataxis", "acl"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -> None:
     """Repair roles, heads and tags in place."""
+    openers = {head[index]: index for index, name in enumerate(role) if name == "case" and lower[index] in _OPENERS}
     with_subject = {head[index] for index, name in enumerate(role) if name in _SUBJECTS or name == "aux"}
     for index, name in enumerate(role):
         above = head[index]
@@ -20,6 +24,13 @@ def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -
             _mark_clause(index, role, head, tag, with_subject)
         elif name == "advcl" and tag[index] == "VBG" and index and lower[index - 1] == ",":
             _raise_result(index, role, head, tag)
+        elif (
+            tag[index] in _FINITE
+            and name in _DEPENDENT
+            and index not in with_subject
+            and (_give_subject(index, openers, role, head) or _free_main_verb(index, role, head))
+        ):
+            with_subject.add(index)
         elif tag[index] == "VBD" and name in ("acl", "advcl", "amod") and index not in with_subject:
             tag[index] = "VBN"  # a past tense needs a subject: "219 girls abducted and held since May"
 
@@ -41,6 +52,40 @@ def _mark_clause(index: int, role: list[str], head: list[int], tag: list[str], w
         role[subject] = role[subject] if is_subject else "nsubj"
         head[index], role[index], role[clause] = clause, "mark", "advcl"
         with_subject.add(clause)
+
+
+def _give_subject(verb: int, openers: dict[int, int], role: list[str], head: list[int]) -> bool:
+    """In "rebels backed by Iran since war with Norland ended", what "since" opens is a clause: it gets its verb."""
+    noun = verb - 1
+    while noun >= 0 and noun not in openers and head[noun] < verb and head[noun] != noun:
+        noun = head[noun]
+    if noun not in openers or role[noun] not in ("obl", "nmod") or _is_below(head[noun], verb, head):
+        return False
+    role[verb], head[verb] = "advcl", head[noun]
+    role[noun], head[noun] = "nsubj", verb
+    role[openers[noun]], head[openers[noun]] = "mark", verb
+    return True
+
+
+def _is_below(index: int, ancestor: int, head: list[int]) -> bool:
+    """Say whether one token is the other, or below it."""
+    while index != ancestor and head[index] != index:
+        index = head[index]
+    return index == ancestor
+
+
+def _free_main_verb(verb: int, role: list[str], head: list[int]) -> bool:
+    """In "the group known as the Front met and left", a finite verb below a participle of the root is the main verb."""
+    participle = head[verb]
+    noun = head[participle]
+    if role[participle] != "acl" or role[noun] != "root" or not noun < participle < verb:
+        return False
+    role[verb], head[verb] = "root", verb
+    role[noun], head[noun] = "nsubj", verb
+    for index, above in enumerate(head):
+        if index > verb and above == participle and role[index] in ("conj", "punct"):
+            head[index] = verb
+    return True
 
 
 def _raise_result(index: int, role: list[str], head: list[int], tag: list[str]) -> None:

@@ -1,0 +1,91 @@
+"""Repairs of parses: what they mend, and that whatever they get, a tree comes out."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.text import syntax
+from kg.text.syntax.repairs import repair
+
+from .parses import pinned, token
+
+ROLES = [
+    "nsubj",
+    "obl",
+    "nmod",
+    "advcl",
+    "acl",
+    "acl:relcl",
+    "conj",
+    "case",
+    "obj",
+    "xcomp",
+    "parataxis",
+    "aux",
+    "punct",
+]
+TAGS = ["VB", "VBD", "VBG", "VBN", "VBZ", "NN", "IN", ","]
+WORDS = ["since", "war", "ended", ",", "after", "the", "as"]
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> tuple[list[str], list[int], list[str], list[str]]:
+    """Make a random tree: each token hangs on one that was drawn before it."""
+    size = draw(st.integers(1, 12))
+    order = draw(st.permutations(range(size)))
+    head = list(range(size))
+    role = ["root"] * size
+    for place in range(1, size):
+        head[order[place]] = order[draw(st.integers(0, place - 1))]
+        role[order[place]] = draw(st.sampled_from(ROLES))
+    tag = [draw(st.sampled_from(TAGS)) for _ in range(size)]
+    return role, head, tag, [draw(st.sampled_from(WORDS)) for _ in range(size)]
+
+
+@settings(max_examples=300, deadline=None)
+@given(trees())
+def test_trees_stay_trees(tree: tuple[list[str], list[int], list[str], list[str]]) -> None:
+    role, head, tag, lower = tree
+    repair(role, head, tag, lower)
+    for index in range(len(head)):
+        seen = {index}
+        while head[index] != index:
+            index = head[index]
+            assert index not in seen
+            seen.add(index)
+
+
+def test_since_opens_a_clause() -> None:
+    doc = pinned(
+        "Rebels|rebel/NNS/nsubj>7 backed|back/VBN/acl>0 by/IN/case>3 Iran/NNP/obl:agent>1 since/IN/case>5 war/NN/obl>1 "
+        "ended|end/VBD/acl:relcl>0 left|leave/VBD/root>"
+    )
+    assert syntax.marker(token(doc, "ended")) == "since"
+    assert syntax.subjects(token(doc, "ended")) == (token(doc, "war"),)
+
+
+def test_a_root_gets_its_verb() -> None:
+    doc = pinned(
+        "Groups|group/NNS/root> known|know/VBN/acl>0 as/IN/case>3 Fronts|front/NNS/obl>1 met|meet/VBD/advcl>1 "
+        "and/CC/cc>6 left|leave/VBD/conj>1"
+    )
+    assert syntax.subjects(token(doc, "met")) == (token(doc, "Groups"),)
+    assert syntax.subjects(token(doc, "left")) == (token(doc, "Groups"),)
+
+
+def test_like_goes_with_like() -> None:
+    doc = pinned(
+        "They|they/PRP/nsubj>1 want|want/VBP/root> to/TO/mark>3 stop/VB/xcomp>1 shooting|shoot/VBG/xcomp>3 and/CC/cc>6 "
+        "leave/VB/conj>4"
+    )
+    assert syntax.conjuncts(token(doc, "leave")) == (token(doc, "stop"), token(doc, "leave"))
+
+
+def test_results_hang_on_the_main_verb() -> None:
+    doc = pinned(
+        "Police/NNS/nsubj>1 fired|fire/VBD/root> to/TO/mark>3 disperse/VB/advcl>1 crowds|crowd/NNS/obj>3 ,/,/punct>6 "
+        "killing|kill/VBG/advcl>3 one/CD/obj>6"
+    )
+    (above, *_) = syntax.governing(token(doc, "killing"))
+    assert above.token == token(doc, "fired")
