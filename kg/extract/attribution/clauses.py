@@ -242,6 +242,14 @@ def is_second_cue(layout: Layout, verb: int, joiner: int) -> bool:
     return clausal and any(_reports(tree, head) for head in complements(tree, second) if head > second)
 
 
+def _names_source(tree: Tree, index: int) -> bool:
+    """Say whether a word names another source: "according to", or a cue with a subject of its own."""
+    if tree.lower[index] == "according":
+        return True
+    cues = lexicon().verbs.get(tree.lemma[index], ())
+    return tree.tag[index] in FINITE and any("clause" in cue.takes for cue in cues) and _has_subject(tree, index)
+
+
 def _ends_content(layout: Layout, index: int, right: int) -> bool:
     """Say whether a comma or semicolon ends what is reported: a comment on it follows, or others deny it."""
     tree = layout.tree
@@ -251,6 +259,8 @@ def _ends_content(layout: Layout, index: int, right: int) -> bool:
     if tree.lower[index] != ",":
         return False
     if tree.tag[after] == "VBG" and tree.lemma[after] in lexicon().words["comments"]:
+        return True
+    if tree.lower[after] in ("while", "whereas") and any(_names_source(tree, i) for i in range(after, right + 1)):
         return True
     conceded = tree.lower[after] in ("although", "though", "despite")
     return conceded and any(tree.lemma[i] in lexicon().words["denied"] for i in range(after, right + 1))

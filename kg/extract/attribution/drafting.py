@@ -37,10 +37,11 @@ def draft_attributions(doc: Doc) -> tuple[Draft, ...]:
     for report in reports.values():
         if report.verb not in used:
             found.extend(_indirect(layout, report))
-    found.extend(blocks(layout, {v: r for v, r in reports.items() if v not in {d.cue_root for d in found}}))
+    used = {draft.cue_root for draft in found}
+    found.extend(blocks(layout, {verb: report for verb, report in reports.items() if verb not in used}))
     for rule in (sourced, as_said, noun_contents, hearsay, headlines):
         found.extend(rule(layout))
-    found = _trimmed(found)
+    found = _trimmed(layout, found)
     found.extend(continued(layout, found))
     found = _distinct(found)
     found.extend(denials(layout, reports, found))
@@ -82,16 +83,18 @@ _PHRASES = (
 )
 
 
-def _trimmed(drafts: list[Draft]) -> list[Draft]:
+def _trimmed(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     """End each reported clause before a cue that takes the whole sentence ("X agreed to it, the ministry said")."""
-    framing = ("clause around cue", "source")
-    around = [d for d in drafts if d.pattern in framing and d.cue and d.cue.start > d.span.start]
-    return [one if one.direct or one in around else _trim(one, around) for one in drafts]
+    framing: dict[int, list[Draft]] = {}
+    for one in drafts:
+        if one.pattern in ("clause around cue", "source") and one.cue and one.cue.start > one.span.start:
+            framing.setdefault(layout.sentence(one.cue_root)[0], []).append(one)
+    return [one if one.direct else _trim(one, framing.get(layout.sentence(one.cue_root)[0], [])) for one in drafts]
 
 
 def _trim(one: Draft, around: list[Draft]) -> Draft:
     for outer in around:
-        own = one.cue and outer.cue and outer.span.start <= one.cue.start < outer.cue.start
+        own = outer is not one and one.cue and outer.cue and outer.span.start <= one.cue.start < outer.cue.start
         end = outer.spans[0].end
         if own and one.spans[-1].start < end < one.spans[-1].end:
             return replace(one, spans=(*one.spans[:-1], Span(one.spans[-1].start, end)))
@@ -100,9 +103,7 @@ def _trim(one: Draft, around: list[Draft]) -> Draft:
 
 def _is_quoted(layout: Layout, cue: int, span: Span) -> bool:
     """Say whether nearly all of an indirect content stands in quotation marks, and its cue does not."""
-    marked = [q.quotation.inner for n, q in enumerate(layout.quotes) if n != layout.quote_of[cue]]
-    inside = sum(max(0, min(inner.end, span.end) - max(inner.start, span.start)) for inner in marked)
-    return inside >= _QUOTED_SHARE * (span.end - span.start)
+    return layout.quoted_in(span, cue) >= _QUOTED_SHARE * (span.end - span.start)
 
 
 def _distinct(found: list[Draft]) -> list[Draft]:
@@ -132,13 +133,15 @@ def _issued(layout: Layout, drafts: list[Draft]) -> Iterator[Draft]:
 
 
 def _nested(drafts: list[Draft]) -> Iterator[Draft]:
-    """Set of each draft which one it stands in: the smallest whose content holds its cue and its content."""
+    """Set of each draft which one it stands in: the smallest whose content holds its cue and its content.
+
+    The drafts come in the order of `_place`, so that what holds another comes before it.
+    """
+    open_ones: list[tuple[int, Draft]] = []
     for number, inner in enumerate(drafts):
-        parents = [
-            (outer.span.end - outer.span.start, place)
-            for place, outer in enumerate(drafts)
-            if place != number and _holds(outer, inner)
-        ]
+        open_ones = [(place, outer) for place, outer in open_ones if outer.span.end >= inner.span.start]
+        parents = [(outer.span.end - outer.span.start, place) for place, outer in open_ones if _holds(outer, inner)]
+        open_ones.append((number, inner))
         yield replace(inner, parent=min(parents, default=(0, -1))[1])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.layout import Layout
@@ -16,8 +17,9 @@ _STOPS = (".", "!", "?", ";")
 def headlines(layout: Layout) -> Iterator[Draft]:
     """Yield what a line without a full stop attributes to the name or noun before its colon."""
     lower = layout.tree.lower
-    for end in sorted(layout.breaks):
-        begin = max((line + 1 for line in layout.breaks if line < end), default=0)
+    ends = sorted(layout.breaks)
+    for begin, end in pairwise([-1, *ends]):
+        begin += 1
         colon = next((i for i in range(begin, min(begin + _LONGEST_SPEAKER + 1, end)) if lower[i] == ":"), -1)
         if colon > begin and lower[end - 1] not in _STOPS and not any(lower[i] in _STOPS for i in range(begin, end)):
             yield from _headline(layout, begin, colon, end - 1)

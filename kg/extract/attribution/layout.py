@@ -33,7 +33,19 @@ class Quote:
 class Layout:
     """The tree of a Doc with its quotations, sentences and line ends, all by token index."""
 
-    __slots__ = ("breaks", "doc", "ends", "quote_of", "quotes", "sentences", "starts", "text", "tree")
+    __slots__ = (
+        "_marks",
+        "_quote_starts",
+        "breaks",
+        "doc",
+        "ends",
+        "quote_of",
+        "quotes",
+        "sentences",
+        "starts",
+        "text",
+        "tree",
+    )
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
@@ -47,6 +59,9 @@ class Layout:
         starts = {i for i, mark in enumerate(marks) if mark == 1 and not self._is_amid(i)}
         self.sentences = sorted({0} | starts | {i + 1 for i in self.breaks})
         self.quotes = tuple(self._quotes())
+        self._quote_starts = [quote.quotation.span.start for quote in self.quotes]
+        spans = [quote.quotation.span for quote in self.quotes]
+        self._marks = {at: span for span in spans for at in (span.start, span.end - 1)}
         self.quote_of = [-1] * len(doc)
         for number, quote in enumerate(self.quotes):
             self.quote_of[quote.open : quote.close + 1] = [number] * (quote.close + 1 - quote.open)
@@ -150,9 +165,8 @@ class Layout:
             start += 1
         while end > start and (self.text[end - 1] in _TRIMMED_AFTER or self._is_stop(end - 1, start, end)):
             end -= 1
-        whole = next((q for q in self.quotes if q.quotation.span == Span(start, end)), None)
-        if whole:
-            return whole.quotation.inner
+        if self._marks.get(start) == Span(start, end):
+            return self.quotes[bisect_left(self._quote_starts, start)].quotation.inner
         return Span(start, end) if any(char.isalnum() for char in self.text[start:end]) else None
 
     def _is_stop(self, at: int, start: int, end: int) -> bool:
@@ -166,8 +180,19 @@ class Layout:
         """Say whether a quotation mark has lost its other half by the cut."""
         if self.text[at] not in "\"“”„«»'’‘`":
             return False
-        for quote in self.quotes:
-            span = quote.quotation.span
-            if at == span.start or at == span.end - 1:
-                return not (start <= span.start and span.end <= end)
-        return self.text[at] in '"“”„«»'
+        span = self._marks.get(at)
+        if span is None:
+            return self.text[at] in '"“”„«»'
+        return not (start <= span.start and span.end <= end)
+
+    def quoted_in(self, span: Span, cue: int) -> int:
+        """Return how many characters of a span stand in quotation marks that do not enclose its cue as well."""
+        first = max(0, bisect_right(self._quote_starts, span.start) - 1)
+        total = 0
+        for number in range(first, len(self.quotes)):
+            inner = self.quotes[number].quotation.inner
+            if inner.start >= span.end:
+                break
+            if number != self.quote_of[cue]:
+                total += max(0, min(inner.end, span.end) - max(inner.start, span.start))
+        return total

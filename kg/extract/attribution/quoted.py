@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import accumulate
 
 from kg.extract.attribution.clauses import clause_after
 from kg.extract.attribution.draft import Draft
@@ -200,20 +202,27 @@ def _with_rest(layout: Layout, report: Reporting, group: Group) -> tuple[Span, .
 
 def continued(layout: Layout, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Yield quotations without a cue that go on where a cued one stopped, in the same or the next paragraph."""
-    known = sorted(drafts, key=lambda d: d.spans[0])
-    taken = [span for d in known for span in d.spans]
-    last: Draft | None = None
+    known = sorted(drafts, key=_place)
+    taken = sorted((span for d in known for span in d.spans), key=lambda span: span.start)
+    starts = [span.start for span in taken]
+    reach = list(accumulate((span.end for span in taken), max))
     for group in speeches(layout):
         inner = group[0].quotation.inner
-        if any(span.start < inner.end and inner.start < span.end for span in taken):
+        before = bisect_left(starts, inner.end)
+        if before and reach[before - 1] > inner.start:
             continue
         if not begins_sentence(layout, group[0]) or not _is_sentence(layout, group[0]):
             continue
-        last = _speech_before(layout, known, group[0])
+        place = bisect_left(known, (inner.start, 0), key=_place)
+        last = _speech_before(layout, known[max(0, place - _WINDOW) : place], group[0])
         if last:
             found = replace(last, spans=spans_of(layout, group), direct=True, pattern="continued quotation")
-            known = sorted([*known, found], key=lambda d: d.spans[0])
+            insort(known, found, key=_place)
             yield found
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return draft.spans[0].start, draft.spans[-1].end
 
 
 def _is_sentence(layout: Layout, quote: Quote) -> bool:

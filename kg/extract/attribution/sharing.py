@@ -22,10 +22,10 @@ def _first_cue(layout: Layout, reports: Mapping[int, Reporting], verb: int) -> R
     joiner = verb - 1
     while joiner > 0 and layout.tree.pos[joiner] in ("ADV", "AUX"):
         joiner -= 1
-    for index, main in reports.items():
-        if index < joiner and layout.sentence(index) == layout.sentence(verb) and is_second_cue(layout, index, joiner):
-            return main
-    return None
+    if joiner < 0 or layout.tree.pos[joiner] != "CCONJ":
+        return None
+    cues = (index for index in range(layout.sentence(verb)[0], joiner) if index in reports)
+    return next((reports[index] for index in cues if is_second_cue(layout, index, joiner)), None)
 
 
 def _commented(layout: Layout, reports: Mapping[int, Reporting], verb: int) -> Reporting | None:
