@@ -50,10 +50,11 @@ def refresh(
     links = link(corpus, Gazetteer.load(path for path in extra if path.suffix not in (".ttl", ".toml")))
     run = Run(version=__version__, settings=engine)
     with Store.written(out) as store:
-        wanted = _graphs(corpus, links, Names(), run, extra)
+        names = Names(extra=tuple(path for path in extra if path.suffix == ".ttl"))
+        wanted = _graphs(corpus, links, names, run)
         _write(store, corpus, wanted, total=len(corpus) + 2, told=told)
         told("derive", 0, 0)
-        derive(store)
+        derive(store, names)
         store.finish()
         told("trig", 0, 0)
         write_trig(store, out / "graph.trig")
@@ -65,9 +66,9 @@ def refresh(
     corpus.finished(engine=engine, setting=setting(engine, view))
 
 
-def _graphs(corpus: Corpus, links: Links, names: Names, run: Run, extra: tuple[Path, ...]) -> Iterator[_Graph]:
+def _graphs(corpus: Corpus, links: Links, names: Names, run: Run) -> Iterator[_Graph]:
     """Yield every graph that the store should hold, but for what is derived from them."""
-    ontology = list(ontology_quads(names, tuple(path for path in extra if path.suffix == ".ttl")))
+    ontology = list(ontology_quads(names))
     yield _Graph(names.shared("schema"), _digest(*map(str, ontology)), lambda: ontology)
     encode = msgspec.msgpack.encode
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -10,12 +11,12 @@ import pyoxigraph as ox
 from kg.assemble.identity import named_id
 from kg.graph.prefixes import PREFIXES, RESOURCES
 from kg.model import Span
-from kg.schema import schema
+from kg.schema import Schema, schema
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Mint the IRIs of one graph below ``base``.
+    """Mint the IRIs of one graph below ``base``; ``extra`` are the users' own ontology files.
 
     Whatever stands in an id is percent-encoded, so no text of an article can break out of an IRI.
 
@@ -26,6 +27,26 @@ class Names:
     """
 
     base: str = RESOURCES
+    extra: tuple[Path, ...] = ()
+
+    @property
+    def ontology(self) -> Schema:
+        """What the relations and classes of this graph mean."""
+        return schema(self.extra)
+
+    def predicate(self, relation: str) -> ox.NamedNode:
+        """Return the property of a relation: of the core ontology, or of a file that the user added."""
+        meaning = self.ontology.relations.get(relation)
+        return ox.NamedNode(meaning.iri) if meaning else kg(relation)
+
+    def class_of(self, type: str) -> ox.NamedNode:
+        """Return the class of a type of entity; of an unknown one, kg:Entity.
+
+        >>> Names().class_of("State") == kg("State"), Names().class_of("") == kg("Entity")
+        (True, True)
+        """
+        iri = self.ontology.class_iris.get(type)
+        return ox.NamedNode(iri) if iri else kg("Entity")
 
     def of(self, kind: str, identity: str) -> ox.NamedNode:
         """Return the IRI of a resource of a kind: statement, proposition, assertion, casualty, run, graph."""
@@ -65,19 +86,3 @@ def term(curie: str) -> ox.NamedNode:
     """
     prefix, _, local = curie.partition(":")
     return ox.NamedNode(PREFIXES[prefix] + local)
-
-
-def predicate(relation: str) -> ox.NamedNode:
-    """Return the property of a relation: of the ontology, or of a file that the user added."""
-    meaning = schema().relations.get(relation)
-    return ox.NamedNode(meaning.iri) if meaning else kg(relation)
-
-
-def class_of(type: str) -> ox.NamedNode:
-    """Return the class of a type of entity; of an unknown one, kg:Entity.
-
-    >>> class_of("State") == kg("State"), class_of("") == kg("Entity")
-    (True, True)
-    """
-    iri = schema().class_iris.get(type)
-    return ox.NamedNode(iri) if iri else kg("Entity")

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.assemble.evidence import quoted
 from kg.assemble.identity import digest
 from kg.graph.literals import date, decimal, text, truth, whole
-from kg.graph.names import Names, class_of, kg, predicate, term
+from kg.graph.names import Names, kg, term
 from kg.model import Span
 from kg.model.assembly import Assembly, LinkedMention
 from kg.model.assertion import Assertion
@@ -18,7 +18,6 @@ from kg.model.entity import Entity
 from kg.model.proposition import Proposition
 from kg.model.run import Run
 from kg.model.statement import Statement
-from kg.schema import schema
 
 Fact = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 _A = term("rdf:type")
@@ -38,7 +37,7 @@ def article_quads(assembly: Assembly, names: Names | None = None, run: Run | Non
 def entity_facts(entity: Entity, names: Names) -> Iterator[Fact]:
     """Yield what is known of an entity apart from any article."""
     node = names.entity(entity.id)
-    yield node, _A, class_of(entity.type)
+    yield node, _A, names.class_of(entity.type)
     yield node, term("rdfs:label"), text(entity.name)
     for alias in entity.aliases:
         if alias != entity.name:
@@ -202,13 +201,13 @@ class _ArticleFacts:
             actor = self.names.entity(speaker)
             yield actor, kg("states"), node
             for kind in statement.kinds:
-                yield actor, kg(schema().kinds[kind]), node
+                yield actor, kg(self.names.ontology.kinds[kind]), node
 
     def _about(self, node: ox.NamedNode, proposition: Proposition) -> Iterator[Fact]:
         """Say what the assertion is about; the proposition itself is shared, and made from this for the whole graph."""
         yield node, kg("proposition"), self.names.of("proposition", proposition.id)
         yield node, kg("subject"), self.names.entity(proposition.subject)
-        yield node, kg("relation"), predicate(proposition.relation)
+        yield node, kg("relation"), self.names.predicate(proposition.relation)
         yield node, kg("object"), self.names.entity(proposition.object)
         if office := self.offices.get(proposition.object):
             yield node, kg("officeTitle"), text(office.name)

@@ -15,7 +15,7 @@ from kg.assemble.identity import digest
 from kg.graph.literals import decimal, text, truth, whole
 from kg.graph.names import Names, kg, term
 from kg.resources import ontology_folder
-from kg.schema import RelationMeaning, schema
+from kg.schema import RelationMeaning
 from kg.store.description import subjects
 from kg.store.embedded import Store
 from kg.store.witnesses import Proposed, Witnesses
@@ -62,10 +62,10 @@ def infer(store: Store, names: Names) -> None:
 
 def derived_facts(store: Store, names: Names) -> Iterator[Fact]:
     """Yield belief, independent sources, contested propositions and contradictions."""
-    witnesses = Witnesses(store)
+    witnesses = Witnesses(store, names.ontology)
     for proposition in subjects(store, "rdf:type", kg("Proposition")):
         yield from _belief(witnesses, witnesses.proposed(proposition), names)
-    for meaning in schema().relations.values():
+    for meaning in names.ontology.relations.values():
         if meaning.rivals:
             yield from _rivals(witnesses, meaning, names)
     yield from _numbers(witnesses, names)

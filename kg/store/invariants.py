@@ -9,7 +9,6 @@ from functools import lru_cache
 import pyoxigraph as ox
 
 from kg.graph.names import Names, kg
-from kg.schema import schema
 from kg.store.derive import infer
 from kg.store.description import described, subjects
 from kg.store.embedded import Store
@@ -27,8 +26,8 @@ class Problem:
 def plain_triples_are_backed(store: Store, names: Names) -> Iterator[Problem]:
     """Yield plain triples without an affirming, actual assertion in an article's own voice."""
     inferred = names.shared("inferred")
-    for meaning in schema().relations.values():
-        for quad in store.quads(None, ox.NamedNode(meaning.iri)):
+    for relation in subjects(store, "rdf:type", kg("Relation")):
+        for quad in store.quads(None, ox.NamedNode(relation)):
             if quad.graph_name != inferred and not _is_backed(store, quad):
                 yield Problem("A plain triple stands beside an affirming, actual fact assertion.", str(quad))
 
@@ -52,8 +51,8 @@ def inferred_triples_follow(store: Store, names: Names) -> Iterator[Problem]:
     again = Store(base=names.base)
     again.bulk(store.quads(graph=names.shared("schema")))
     inferred = names.shared("inferred")
-    for meaning in schema().relations.values():
-        again.bulk(quad for quad in store.quads(None, ox.NamedNode(meaning.iri)) if quad.graph_name != inferred)
+    for relation in subjects(store, "rdf:type", kg("Relation")):
+        again.bulk(quad for quad in store.quads(None, ox.NamedNode(relation)) if quad.graph_name != inferred)
     infer(again, names)
     for quad in store.quads(graph=inferred):
         if next(again.rdf.quads_for_pattern(quad.subject, quad.predicate, quad.object, inferred), None) is None:

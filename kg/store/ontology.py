@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pyoxigraph as ox
 
@@ -13,10 +12,10 @@ from kg.resources import ontology_folder
 FILES = ("kg.ttl", "alignments.ttl", "plover.ttl")
 
 
-def ontology_quads(names: Names | None = None, extra: Iterable[Path] = ()) -> Iterator[ox.Quad]:
+def ontology_quads(names: Names | None = None) -> Iterator[ox.Quad]:
     """Yield the ontology, its alignments, the PLOVER scheme and the users' own files, in the shared graph schema."""
-    graph = (names or Names()).shared("schema")
-    own = sorted(path for path in extra if path.suffix == ".ttl")
-    for path in (*(ontology_folder() / name for name in FILES), *own):
+    names = names or Names()
+    graph = names.shared("schema")
+    for path in (*(ontology_folder() / name for name in FILES), *names.extra):
         for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
             yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)

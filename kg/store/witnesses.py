@@ -12,7 +12,7 @@ from kg.assemble.belief import Voice, priors
 from kg.assemble.contradictions import Count, Stand, bounds
 from kg.assemble.interval import Interval, holding
 from kg.graph.names import kg
-from kg.schema import schema
+from kg.schema import Schema
 from kg.store.description import Description, described, local_name, subjects, value
 from kg.store.embedded import Store
 
@@ -33,8 +33,9 @@ class Proposed:
 class Witnesses:
     """Descriptions of the resources of one store, with those kept that come up again and again."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, ontology: Schema) -> None:
         self.store = store
+        self.ontology = ontology
         self.article = lru_cache(maxsize=4096)(self.description)
         self.side = lru_cache(maxsize=65536)(self._side)
 
@@ -70,7 +71,7 @@ class Witnesses:
 
     def stand(self, proposed: Proposed, iri: str, assertion: Description, rival: str = "") -> Stand:
         """Return where the holder of an assertion stands."""
-        meaning = schema().relations.get(proposed.relation)
+        meaning = self.ontology.relations.get(proposed.relation)
         return Stand(
             holder=self.holder(assertion),
             assertion=iri,

@@ -117,3 +117,16 @@ def test_names_of_articles_never_collide_and_never_break_an_iri(one: str, other:
 def test_an_unchanged_article_gives_the_same_quads_in_the_same_order() -> None:
     again = assemble(ARTICLE, EXTRACTION, LINKS[::-1])
     assert list(article_quads(again, run=RUN)) == list(article_quads(assembled(), run=RUN))
+
+
+def test_a_relation_of_the_users_own_has_its_own_iri(tmp_path: Path) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_text(
+        "@prefix my: <https://example.org/my#> . @prefix kg: <https://w3id.org/conflict-kg/ontology#> ."
+        " my:blockades a kg:Relation .",
+        encoding="utf-8",
+    )
+    words = Span(0, 7)
+    found = replace(EXTRACTION, relations=(Relation("blockades", 2, 3, words, words, "p"),))
+    quads = list(article_quads(assemble(ARTICLE, found, LINKS), Names(extra=(own,))))
+    assert ox.NamedNode("https://example.org/my#blockades") in {quad.object for quad in quads}
