@@ -131,8 +131,10 @@ def light(token: Token, words: Words) -> Iterator[Token]:
 
 
 def _whole(noun: Token) -> Token:
-    """From "attacks" to "series" in "a series of attacks", and to the first of several coordinated nouns."""
+    """From "attacks" to "series" in "a series of attacks", and to "what" in "what it calls attacks"."""
     first = syntax.conjuncts(noun)[0]
+    if first.head.lemma_ in ("call", "describe", "term"):
+        first = next((what for what in syntax.relativized(first.head) if what.lower_ == "what"), first)
     while syntax.preposition(first) == "of" and first.head.lemma_.lower() in shared_words()["transparent"]:
         first = first.head
     return first
@@ -166,7 +168,7 @@ def comma(token: Token, _: Words) -> Iterator[Token]:
     follows = [word.text for word in doc[last + 1 : last + 3]]
     after = last + 3 if follows == [",", "and"] else last + 2
     is_list = follows[:1] == [","] and after < len(doc) and doc[after].pos_ == "PROPN" and not _acts(doc[after])
-    if not is_list and follows[:1] not in (["and"], ["or"], ["&"]):
+    if not is_list and not _acts(name) and follows[:1] not in (["and"], ["or"], ["&"]):
         yield name
 
 
