@@ -16,6 +16,7 @@ PREFIXES: dict[str, str] = {
     "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
     "itsrdf": "http://www.w3.org/2005/11/its/rdf#",
     "org": "http://www.w3.org/ns/org#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
     "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
     "gn": "http://www.geonames.org/ontology#",
     "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
