@@ -114,6 +114,14 @@ class _Reader:
             elif word not in _LINKS | _POSSESSIVE | {"-", "and", "the", "his"}:
                 break
             index -= 1
+        return None if first is None else self.own_part(first, start)
+
+    def own_part(self, first: int, start: int) -> int:
+        """Return where the person's own title begins: "a spokesman for President Ruto" is Ruto's from "President"."""
+        lower = self.tree.lower
+        for link in reversed([k for k in range(first, start) if lower[k] in _LINKS]):
+            if self.has_office(link + 1, start) or not self.has_office(first, link):
+                return link + 2 if lower[link + 1] in _DETERMINERS else link + 1
         return first
 
     def is_office_later(self, index: int, start: int) -> bool:

@@ -63,7 +63,7 @@ def _known(extraction: Extraction, index: int, found: list[Known | None], descri
 
 def _decide(extraction: Extraction, chain: Chain, owner: Known | None, described: dict[str, int]) -> Known:
     if chain.key:
-        return Known(chain.key, chain.key.rpartition("/")[2], "gazetteer", 1.0)
+        return Known(chain.key, chain.key.partition("/")[2], "gazetteer", 1.0)
     if chain.unnamed:
         place = described[chain.name] = described.get(chain.name, 0) + 1
         posts = chain.type == "Person" and bool(chain.offices) and owner is not None

@@ -34,10 +34,7 @@ class Lexicon:
         >>> lexicon().is_a("they", "plural", "neuter")
         True
         """
-        for name in lists:
-            if word in self.words[name]:
-                return True
-        return False
+        return any(word in self.words[name] for name in lists)
 
 
 @cache

@@ -91,7 +91,8 @@ def surnames(discourse: Discourse) -> Iterator[Same]:
         words = person_words(discourse.mentions[number].name)
         if discourse.mentions[number].type not in ("Person", "") or not words:
             continue
-        bearers = [c for c, names in full if c != discourse.cluster_of[number] and _bears(names, words)]
+        named = {discourse.cluster_of[c] for c, names in full if _bears(names, words)}
+        bearers = sorted(named - {discourse.cluster_of[number]})
         one = _bearer(discourse, number, bearers, stood_for.get(words[-1], -1))
         if one >= 0:
             stood_for.setdefault(words[-1], one)

@@ -153,18 +153,23 @@ def features(discourse: Discourse, number: int, candidate: Candidate, above: lis
             candidate.token == 0 or discourse.sentence_of[candidate.token - 1] != discourse.sentence_of[candidate.token]
         ),
     }
-    if candidate.mention >= 0:
-        cluster = discourse.cluster(candidate.mention)
-        earlier = sum(1 for m in cluster.members if m < number)
-        found["mentions"] = min(earlier, 8) / 4
-        found["named"] = float(cluster.named)
-        found["person"] = float(cluster.type == "Person")
-        found["collective"] = float(cluster.type in ORGANIZATIONS or cluster.type == "State")
-        found["pronoun"] = float(discourse.mentions[candidate.mention].kind == "pronoun")
-        found["gender"] = float(bool(cluster.genders))
-        found["adjective"] = float(tree.pos[candidate.token] == "ADJ")
-        found["plural"] = float(discourse.mentions[candidate.mention].plural)
-    return found
+    return found if candidate.mention < 0 else found | _features_of_thing(discourse, number, candidate)
+
+
+def _features_of_thing(discourse: Discourse, number: int, candidate: Candidate) -> dict[str, float]:
+    """Return what is known of the thing that a candidate stands for."""
+    cluster = discourse.cluster(candidate.mention)
+    mention = discourse.mentions[candidate.mention]
+    return {
+        "mentions": min(sum(1 for m in cluster.members if m < number), 8) / 4,
+        "named": float(cluster.named),
+        "person": float(cluster.type == "Person"),
+        "collective": float(cluster.type in ORGANIZATIONS or cluster.type == "State"),
+        "pronoun": float(mention.kind == "pronoun"),
+        "gender": float(bool(cluster.genders)),
+        "adjective": float(discourse.tree.pos[candidate.token] == "ADJ"),
+        "plural": float(mention.plural),
+    }
 
 
 def subjects_above(discourse: Discourse, token: int) -> list[int]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from kg.extract.attribution.draft import Draft
-from kg.extract.coreference import descriptions, names, pronouns, sides, speakers
+from kg.extract.coreference import bodies, descriptions, holders, names, pronouns, sides, speakers
 from kg.extract.coreference.agreement import set_genders
 from kg.extract.coreference.chains import coreference_of
 from kg.extract.coreference.coreference import Coreference
-from kg.extract.coreference.descriptions import Sieve
-from kg.extract.coreference.discourse import Discourse
+from kg.extract.coreference.discourse import Discourse, Same
 from kg.model import Article, Mention
+
+Sieve = Callable[[Discourse], Iterator[Same]]
 
 NAMES: tuple[Sieve, ...] = (
     names.known_things,
@@ -25,13 +26,13 @@ NAMES: tuple[Sieve, ...] = (
     names.short_names,
 )
 DESCRIPTIONS: tuple[Sieve, ...] = (
-    descriptions.titled,
+    holders.titled,
     descriptions.appositions,
     descriptions.kinds_of_place,
-    descriptions.forces_of_a_state,
-    descriptions.governments,
-    descriptions.institutions,
-    descriptions.office_holders,
+    bodies.forces_of_a_state,
+    bodies.governments,
+    bodies.institutions,
+    holders.office_holders,
     descriptions.named_kinds,
     descriptions.same_heads,
 )
@@ -39,7 +40,7 @@ PRONOUNS: tuple[Sieve, ...] = (
     pronouns.speaking_pronouns,
     speakers.first_persons,
     pronouns.third_persons,
-    descriptions.possessed,
+    bodies.possessed,
 )
 
 
@@ -58,8 +59,8 @@ def resolve(doc: Doc, article: Article, mentions: Iterable[Mention], drafts: Seq
 def before_pronouns(discourse: Discourse) -> Discourse:
     """Decide about names and descriptions."""
     _apply(discourse, NAMES)
-    descriptions.set_owners(discourse)
-    descriptions.set_offices(discourse)
+    bodies.set_owners(discourse)
+    holders.set_offices(discourse)
     set_genders(discourse)
     _apply(discourse, DESCRIPTIONS)
     return discourse

@@ -1,0 +1,46 @@
+"""The words of a description: which are its own, and whether it points back."""
+
+from __future__ import annotations
+
+from kg.extract.coreference.discourse import PLACES, Discourse
+from kg.extract.coreference.lexicon import lexicon
+
+
+def own_words(discourse: Discourse, number: int) -> list[str]:
+    """Return the words of a mention without articles and without the names inside it."""
+    start, end = discourse.tokens(number)
+    inner = {
+        index
+        for other in discourse.inside(number)
+        if discourse.mentions[other].kind == "name" and discourse.mentions[other].type in PLACES
+        for index in range(*discourse.tokens(other))
+    }
+    lower, pos = discourse.tree.lower, discourse.tree.pos
+    kept = [k for k in range(start, end) if k not in inner and pos[k] not in ("DET", "PART", "PUNCT")]
+    while kept and lower[kept[-1]] == "of":
+        kept.pop()
+    while kept and lower[kept[0]] == "of":
+        kept.pop(0)
+    return [lower[k] for k in kept]
+
+
+def is_definite(discourse: Discourse, number: int) -> bool:
+    """Tell whether a phrase has a definite article, a demonstrative or a possessor."""
+    start, _ = discourse.tokens(number)
+    tree, words = discourse.tree, lexicon()
+    if words.is_a(tree.lower[start], "definite"):
+        return True
+    kids = tree.kids[discourse.mentions[number].root]
+    return any(words.is_a(tree.lower[k], "definite") or tree.role[k] == "nmod:poss" for k in kids)
+
+
+def is_quantified(discourse: Discourse, number: int) -> bool:
+    """Tell whether a phrase begins with a number or an indefinite word."""
+    start, _ = discourse.tokens(number)
+    return discourse.tree.pos[start] == "NUM" or lexicon().is_a(discourse.tree.lower[start], "indefinite")
+
+
+def follows(discourse: Discourse, number: int, word: str) -> bool:
+    """Tell whether a phrase begins with a word, or stands right behind it."""
+    start, _ = discourse.tokens(number)
+    return word in (discourse.tree.lower[start], discourse.tree.lower[start - 1] if start else "")
