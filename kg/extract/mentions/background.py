@@ -18,13 +18,15 @@ class Background:
     """Which countries the article is about, who is a person in it, and which abbreviations it introduces itself.
 
     ``countries`` counts ISO codes over names that can be nothing else; ``surnames`` are the last words of full names of
-    persons; ``introduced`` maps an abbreviation in brackets to the key of the name before it ("" when that is unknown);
-    ``seen_as_place`` are names (without spaces) that the model calls a place somewhere, ``keys`` those of all names
-    that are known; ``supported`` are names of organisations with a word after them that says so ("Wagner mercenaries").
+    persons, ``person_words`` all of their words; ``introduced`` maps an abbreviation in brackets to the key of the name
+    before it ("" when that is unknown); ``seen_as_place`` are names (without spaces) that the model calls a place
+    somewhere, ``keys`` those of all names that are known; ``supported`` are names of organisations with a word after
+    them that says so ("Wagner mercenaries").
     """
 
     countries: Mapping[str, int]
     surnames: frozenset[str]
+    person_words: frozenset[str]
     introduced: Mapping[str, str]
     seen_as_place: frozenset[str]
     keys: frozenset[str]
@@ -57,10 +59,12 @@ def background(
         if abbreviation:
             introduced[abbreviation] = entry.key
     surnames = set()
+    person_words = set()
     places = set()
     for name in modelled:
         if name.label == "PERSON" and name.stop - name.start > 1:
             surnames.add(words[name.stop - 1])
+            person_words.update(word for word in words[name.start : name.stop] if len(word) > 2)
         elif name.label in ("GPE", "LOC", "FAC"):
             places.add("".join(words[name.start : name.stop]))
         elif name.label == "EVENT" and "of" in words[name.start : name.stop - 1]:
@@ -69,7 +73,13 @@ def background(
         if abbreviation:
             introduced.setdefault(abbreviation, "")
     return Background(
-        countries, frozenset(surnames), introduced, frozenset(places), frozenset(keys), frozenset(supported)
+        countries,
+        surnames=frozenset(surnames),
+        person_words=frozenset(person_words),
+        introduced=introduced,
+        seen_as_place=frozenset(places),
+        keys=frozenset(keys),
+        supported=frozenset(supported),
     )
 
 

@@ -41,7 +41,9 @@ class Composer:
         self.bodies = {
             (candidate.start, candidate.stop) for candidate in found if candidate.key and candidate.type in _BODIED
         }
+        listed = [candidate for candidate in found if candidate.key and candidate.type in _BODIED]
         whole = [made for candidate in found if (made := self._made(candidate)) is not None]
+        whole = [made for made in whole if made.key.endswith("/coalition") or not any(made in body for body in listed)]
         whole += [made for body in whole if body.type in _BODIES and (made := self._part_of(body)) is not None]
         outer = [one for one in whole if not any(one in other and one != other for other in whole)]
         yield from outer

@@ -14,14 +14,15 @@ LIST = Path(__file__).with_name("lookalikes.toml")
 class Lookalikes:
     """Names that need more than their letters to be believed.
 
-    ``places`` and ``organizations`` are also words or persons' names, ``shared`` are bodies that many states have,
-    ``famous`` are abbreviations that need no country beside them, ``beside`` maps a short form with "the" before it
-    ("North") to its key and the keys of which the article must name one.
+    ``places`` and ``organizations`` are also words or persons' names, ``shared`` and ``uncommon`` are bodies that many
+    and that few states have, ``famous`` are abbreviations that need no country beside them, ``beside`` maps a short
+    form with "the" before it ("North") to its key and the keys of which the article must name one.
     """
 
     places: frozenset[str]
     organizations: frozenset[str]
     shared: frozenset[str]
+    uncommon: frozenset[str]
     famous: frozenset[str]
     beside: dict[str, tuple[str, frozenset[str]]]
 

@@ -14,9 +14,18 @@ from kg.extract.mentions.lookalikes import lookalikes
 from kg.extract.mentions.lookup import Found, known_names
 from kg.extract.mentions.model_names import ModelName, agreed, model_names
 from kg.extract.mentions.readings import best_reading
-from kg.extract.mentions.surroundings import in_longer_name, is_clued, is_language, is_portfolio, is_titled, place_noun
+from kg.extract.mentions.surroundings import (
+    in_longer_name,
+    is_clued,
+    is_language,
+    is_portfolio,
+    is_product,
+    is_titled,
+    place_noun,
+)
 from kg.extract.mentions.text import Text
 from kg.extract.mentions.typing import type_of
+from kg.extract.mentions.unseen import unseen_names
 from kg.extract.mentions.written import is_rank
 from kg.extract.nouns import NounLexicon
 
@@ -38,9 +47,11 @@ def names(text: Text, doc: Doc, gazetteer: Gazetteer, lexicon: NounLexicon) -> I
     for name in modelled:
         if not reader.is_taken(name, covered):
             typed = reader.type_of(name)
+            covered.update(range(name.start, name.stop))
             if typed:
                 words = text.joined(name.start, name.stop)
                 yield Candidate(name.start, name.stop, typed, words, method=f"model: {name.label}", score=0.8)
+    yield from unseen_names(text, covered, lexicon)
 
 
 class _Reader:
@@ -130,6 +141,10 @@ class _Reader:
             return ""
         if len(words) == 1 and words[0].lower() in composition().compass and words[0] != "West":
             return ""
+        if len(words) == 1 and words[0] in self.behind.person_words:
+            return "Person"
+        if name.label in ("PERSON", "ORG", "PRODUCT") and is_product(self.text, name.stop):
+            return ""
         if name.label == "ORG" and is_portfolio(self.text, name.start):
             return ""
         clue = place_noun(self.text, name.start, name.stop, self.lexicon)
@@ -173,7 +188,7 @@ class _Reader:
         if role == "people":
             key = f"people/{entry.key.rpartition('/')[2]}"
             return Candidate(start, stop, "EthnicGroup", entry.people[0], key, method=method, plural=True)
-        if name in lookalikes().shared and entry.type in _SHARED_TYPES and not self._is_about(entry, start):
+        if entry.type in _SHARED_TYPES and not self._is_about(name, entry, start):
             return Candidate(start, stop, entry.type, name, method=method, score=0.7)
         plural = entry.type == "EthnicGroup"
         return Candidate(start, stop, entry.type, entry.name, entry.key, method=method, plural=plural)
@@ -184,8 +199,10 @@ class _Reader:
         follows = self.text.words[index + 1] if index + 1 < len(self.text) else ""
         return noun is not None and noun.type in ("Settlement", "State", "Territory") and follows == "of"
 
-    def _is_about(self, entry: Entry, start: int) -> bool:
+    def _is_about(self, name: str, entry: Entry, start: int) -> bool:
         """True where the article is mostly about the country of a body, and names no other country as its owner."""
+        if name not in lookalikes().shared and name not in lookalikes().uncommon:
+            return True
         words, countries = self.text.words, self.behind.countries
         state = self.gazetteer.get(entry.of)
         iso = entry.iso or (state.iso if state is not None else "")
@@ -193,7 +210,8 @@ class _Reader:
         owner = self.gazetteer.state_of(words[before]) if before >= 0 and words[before][0].isupper() else None
         if owner is not None or before < start - 1:
             return owner is not None and owner.iso == iso
-        return not iso or countries.get(iso, 0) == max(countries.values(), default=0)
+        least = max(countries.values(), default=0) if name in lookalikes().shared else 1
+        return not iso or countries.get(iso, 0) >= least
 
 
 def _same(model: ModelName, found: Found) -> bool:

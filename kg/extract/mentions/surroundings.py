@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.mentions.text import Text
-from kg.extract.mentions.written import DETERMINERS, is_rank
+from kg.extract.mentions.written import DETERMINERS, PRODUCTS, is_rank
 from kg.extract.nouns import NounLexicon
 
 _ONE_NAME = frozenset({"flat", "compound", "goeswith"})
@@ -76,3 +76,8 @@ def is_titled(text: Text, start: int) -> bool:
     """True for a name after a person's title: "Mr. Washington"."""
     before = text.words[start - 1] if start else ""
     return before[:1].isupper() and is_rank(before) and before.lower() not in DETERMINERS
+
+
+def is_product(text: Text, stop: int) -> bool:
+    """True for the make of a weapon: "Shahed drones"."""
+    return stop < len(text) and text.tree.lower[stop] in PRODUCTS

@@ -8,6 +8,7 @@ from pathlib import Path
 _LISTS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 DETERMINERS = frozenset(_LISTS["determiners"])
 RANKS = frozenset(_LISTS["ranks"])
+PRODUCTS = frozenset(_LISTS["products"])
 _MARKS = frozenset("\"'“”‘’«»()[]{},;:.!?-–—…*/|") | {"'s", "’s", "``", "''", "--"}
 
 

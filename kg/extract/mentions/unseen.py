@@ -1,0 +1,40 @@
+"""Capitalised names that neither model nor gazetteer saw, known by their head noun: "Bolivarian National Militia"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.mentions.candidate import Candidate
+from kg.extract.mentions.text import Text
+from kg.extract.mentions.written import DETERMINERS, is_rank
+from kg.extract.nouns import NounLexicon
+
+_PLAIN = 0.6
+
+
+def unseen_names(text: Text, covered: set[int], lexicon: NounLexicon) -> Iterator[Candidate]:
+    """Yield runs of two or more capitalised words outside other names that end in the head noun of a kind of name.
+
+    Sentences in which most words are capitalised are headlines and say nothing.
+    """
+    words, tree = text.words, text.tree
+    index = 0
+    while index < len(words):
+        stop = index
+        while (
+            stop < len(words) and stop not in covered and words[stop][0].isupper() and tree.tag[stop].startswith("NNP")
+        ):
+            stop += 1
+        start = index
+        while start < stop and (words[start].lower() in DETERMINERS or is_rank(words[start])):
+            start += 1
+        noun = lexicon.proper.get(tree.lower[stop - 1]) if stop - start > 1 else None
+        alone = start - 1 not in covered and stop not in covered
+        if noun is not None and noun.type != "State" and alone and not _in_headline(text, start, stop):
+            yield Candidate(start, stop, noun.type, text.joined(start, stop), method="capitalised name", score=0.6)
+        index = max(stop, index + 1)
+
+
+def _in_headline(text: Text, start: int, stop: int) -> bool:
+    around = [word for word in text.words[max(0, start - 8) : start] + text.words[stop : stop + 8] if word[0].isalpha()]
+    return sum(word[0].isupper() for word in around) > _PLAIN * len(around)
