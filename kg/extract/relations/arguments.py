@@ -49,7 +49,16 @@ class Arguments:
     def __init__(self, coreference: Refers, schema: Schema) -> None:
         self._coreference = coreference
         self._schema = schema
+        self._walked: dict[tuple[int, int], tuple[Token, ...]] = {}
         self._heads = {mention.root for chain in coreference.chains for mention in chain.mentions}
+
+    def walk(self, path: Path, trigger: Token) -> tuple[Token, ...]:
+        """Return where a path leads; many patterns share their paths, so it is walked once."""
+        key = (id(path), trigger.i)
+        found = self._walked.get(key)
+        if found is None:
+            found = self._walked[key] = path.walk(trigger)
+        return found
 
     def along(
         self, paths: Iterable[Path], trigger: Token, types: frozenset[str], *, named: bool = False
@@ -57,7 +66,7 @@ class Arguments:
         """Return what the first fruitful path leads to, each thing once; only what has a proper name, if wished."""
         for path in paths:
             found: dict[int, Argument] = {}
-            for token in path.walk(trigger):
+            for token in self.walk(path, trigger):
                 for chain in self._chains_at(token, types, named):
                     found.setdefault(chain, Argument(chain, token))
             if found:

@@ -37,7 +37,7 @@ def find_relations(
 
 def _by_patterns(doc: Doc, patterns: Patterns, arguments: Arguments, guard: Guard) -> Iterator[Relation]:
     for pattern, trigger in patterns.matches(doc, arguments):
-        if guard.is_readable(trigger) and _is_allowed(pattern, trigger):
+        if guard.is_readable(trigger) and _is_allowed(pattern, trigger, arguments):
             for subject, object_ in _pairs(pattern, trigger, arguments, patterns):
                 relation = _relation(pattern, trigger, subject.chain, object_.chain)
                 if pattern.kind == "type":
@@ -48,11 +48,11 @@ def _by_patterns(doc: Doc, patterns: Patterns, arguments: Arguments, guard: Guar
                 yield replace(relation, polarity="negative") if excepted else relation
 
 
-def _is_allowed(pattern: Pattern, trigger: Token) -> bool:
+def _is_allowed(pattern: Pattern, trigger: Token, arguments: Arguments) -> bool:
     """Check what the pattern asks of the surroundings, before any argument is looked up."""
-    if pattern.where and not any(path.leads_somewhere(trigger) for path in pattern.where):
+    if pattern.where and not any(arguments.walk(path, trigger) for path in pattern.where):
         return False
-    return not any(path.leads_somewhere(trigger) for path in pattern.unless)
+    return not any(arguments.walk(path, trigger) for path in pattern.unless)
 
 
 def _pairs(

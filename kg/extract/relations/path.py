@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -57,17 +58,15 @@ class Path:
     steps: tuple[tuple[str, Words], ...]
     text: str
 
-    def walk(self, trigger: Token) -> Iterator[Token]:
-        """Yield the tokens that the path leads to, in text order, each once."""
-        reached = [trigger]
+    def walk(self, trigger: Token) -> tuple[Token, ...]:
+        """Return the tokens that the path leads to, in text order, each once."""
+        reached: tuple[Token, ...] = (trigger,)
         for name, words in self.steps:
             found = {token.i: token for start in reached for token in STEPS[name](start, words)}
-            reached = [found[index] for index in sorted(found)]
-        yield from reached
-
-    def leads_somewhere(self, trigger: Token) -> bool:
-        """Tell whether there is anything at its end."""
-        return any(True for _ in self.walk(trigger))
+            if not found:
+                return ()
+            reached = tuple(found[index] for index in sorted(found))
+        return reached
 
 
 def paths(
@@ -89,7 +88,13 @@ def parse(text: str, lists: Mapping[str, Words]) -> Path:
     >>> parse("oblique:from|out of > modifier", {}).steps[1][0]
     'modifier'
     """
-    return Path(tuple(_step(part.strip(), lists) for part in text.split(">")), text)
+    return _interned(tuple(_step(part.strip(), lists) for part in text.split(">")), text)
+
+
+@cache
+def _interned(steps: tuple[tuple[str, Words], ...], text: str) -> Path:
+    """Return one object for all equal paths, so that what one leads to is looked up once for all patterns."""
+    return Path(steps, text)
 
 
 def _step(text: str, lists: Mapping[str, Words]) -> tuple[str, Words]:
