@@ -59,7 +59,7 @@ class Numbered:
         if iri in self.reading.statements:
             return ViewNode(iri, _shortened(first(self.reading.statements[iri], "text")), "Statement")
         entity = self.reading.entities.get(iri, {})
-        name = first(entity, "label") or local_name(iri)
+        name = first(entity, "label") or ("unspecified" if iri.endswith("-unspecified") else local_name(iri))
         return ViewNode(
             iri=iri,
             label=name,
@@ -166,7 +166,7 @@ class Numbered:
             name=name,
             title=first(article, "headline") or name,
             date=first(article, "datePublished")[:10],
-            source=first(article, "source"),
+            source=first(article, "source") or first(article, "agency"),
             url=first(article, "url"),
             text=first(article, "isString"),
             mentions=tuple(mentions),

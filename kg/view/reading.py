@@ -13,6 +13,9 @@ from kg.view.description import KG, Description, described, first, grouped, loca
 EdgeTerms = tuple[str, str, str, str, str]
 """Source, target, name of the relation, kind (see `ViewEdge`) and identifier of the proposition or statement."""
 
+UNSPECIFIED = KG + "unspecified"
+"""The object (or subject) of a proposition where the text names none."""
+
 _ENTITIES = """SELECT DISTINCT ?s ?p ?o WHERE {
   GRAPH ?entities { ?s rdfs:label ?label ; ?p ?o } FILTER(STRENDS(STR(?entities), "/graph/entities")) }"""
 _SPEAKERS = "SELECT DISTINCT ?statement ?actor WHERE { ?actor kg:states ?statement }"
@@ -50,7 +53,7 @@ class Reading:
         entities = grouped(store, _ENTITIES)
         ends = {end for each in propositions.values() for end in (*each.get("subject", []), *each.get("object", []))}
         return cls(
-            entities=entities | {end: of_one(store, end) for end in sorted(ends - entities.keys())},
+            entities=entities | {end: of_one(store, end) for end in sorted(ends - {*entities, UNSPECIFIED})},
             statements=described(store, "Statement"),
             speakers=_speakers(store),
             propositions=propositions,
@@ -70,10 +73,9 @@ class Reading:
 
     def _proposed(self) -> Iterator[EdgeTerms]:
         for iri, proposition in self.propositions.items():
-            source, relation = first(proposition, "subject"), first(proposition, "predicate")
-            target = first(proposition, "object") or source
+            source, relation, target = (first(proposition, name) for name in ("subject", "predicate", "object"))
             kind = "fact" if (source, relation, target) in self.plain else "claim"
-            yield source, target, local_name(relation), kind, iri
+            yield _own(source, iri), _own(target, iri), local_name(relation), kind, iri
 
     def _concluded(self) -> Iterator[EdgeTerms]:
         """What a rule concluded between two that no fact joins yet (else it restates that fact: inverse, symmetric)."""
@@ -92,7 +94,13 @@ class Reading:
             for statement in assertion.get("saidIn", []):
                 for name in ("subject", "object"):
                     for thing in proposition.get(name, []):
-                        yield statement, thing, "about", "about", statement
+                        if thing != UNSPECIFIED:
+                            yield statement, thing, "about", "about", statement
+
+
+def _own(end: str, proposition: str) -> str:
+    """What the text leaves out is not one thing that everything is joined to: each proposition has its own."""
+    return f"{proposition}-unspecified" if end in ("", UNSPECIFIED) else end
 
 
 def _speakers(store: Store) -> dict[str, tuple[str, ...]]:

@@ -8,6 +8,8 @@ import { plural } from "./words.js";
 import { bows } from "./walks.js";
 
 const MANY_EDGES = 500;
+const NARROW = 600;
+const READABLE = 0.55;
 
 export class GraphView {
   constructor(app) {
@@ -190,7 +192,7 @@ export class GraphView {
     else this.network.fit({ nodes, animation });
   }
 
-  // Everything that is drawn, as large as it can be.
+  // Everything that is drawn, as large as it can be; on a narrow screen first only what stays readable.
   fit(animated = true) {
     const all = Object.values(this.network.getPositions());
     if (!all.length) return;
@@ -198,7 +200,9 @@ export class GraphView {
     const [top, bottom] = [Math.min(...all.map((at) => at.y)) - 40, Math.max(...all.map((at) => at.y)) + 60];
     const scale = Math.min(1.25, this.canvas.clientWidth / (right - left), this.canvas.clientHeight / (bottom - top));
     const animation = animated && !calm() ? { duration: 350, easingFunction: "easeInOutQuad" } : false;
-    this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation });
+    if (!animated && scale < READABLE && this.canvas.clientWidth < NARROW) {
+      this.network.moveTo({ position: this.network.getPosition(Math.min(...this.shown)), scale: READABLE, animation });
+    } else this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation });
   }
 
   zoom(factor) {

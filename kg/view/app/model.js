@@ -30,6 +30,12 @@ export function keyOf(iri) {
   return iri.slice(iri.lastIndexOf("/") + 1);
 }
 
+// By day, then as they stand in the articles.
+export function bySaying(a, b) {
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1;
+  return a.article - b.article || (a.spans[0] ?? 0) - (b.spans[0] ?? 0) || a.index - b.index;
+}
+
 export function relationWords(model, relation) {
   if (relation === "about") return "is about";
   return model.relations[relation] || spaced(relation);

@@ -4,7 +4,7 @@ import { button, byId, fill, h, outside } from "./dom.js";
 import { edgePanel, pathPanel } from "./evidence.js";
 import { hide, pin } from "./graph.js";
 import { guardWords } from "./look.js";
-import { relationWords } from "./model.js";
+import { bySaying, relationWords } from "./model.js";
 import { dateWords, intervalWords, plural } from "./words.js";
 import { otherEnd } from "./walks.js";
 
@@ -39,6 +39,7 @@ function welcome(app) {
       figure(contested, "contested edge")),
     h("p", { text: "A solid edge is a fact: an article says it in its own voice. A dashed edge in a colour is only claimed, by the actor of that colour. A dotted edge with ≠ is contested." }),
     h("p", { text: "Select a node or an edge to see who says so, in which words, where and when. Press / to search, ? for all keys." }),
+    casualties(app, app.model.casualties),
   ];
 }
 
@@ -54,7 +55,7 @@ function entityPanel(app, node) {
     offices(app, node),
     node.links.length ? h("p", { class: "links" }, node.links.map((link) => outside(link, link.replace(/^https?:\/\/(www\.)?/, "")))) : "",
     nodeActions(app, node),
-    casualties(app, node),
+    casualties(app, app.model.casualties.filter((one) => one.holder === node.index || one.place === node.index)),
     saidBy(app, node),
     saidOf(app, node),
     relations(app, node),
@@ -89,16 +90,15 @@ function nodeActions(app, node) {
     button("Statements", () => app.update({ view: "statements", speaker: node.key })));
 }
 
-function casualties(app, node) {
-  const found = app.model.casualties.filter((one) => one.holder === node.index || one.place === node.index);
-  return section("Casualties reported", found, (one) => h("li", {},
+function casualties(app, found) {
+  return section("Casualties reported, each as told", found, (one) => h("li", {},
     `${one.comparator && one.comparator !== "exactly" ? `${one.comparator} ` : ""}${one.count >= 0 ? one.count.toLocaleString("en") : "an unnamed number of"} ${one.who} ${one.kind}`,
     one.place >= 0 ? [", ", nodeLink(app, one.place)] : "", one.holder >= 0 ? [", according to ", nodeLink(app, one.holder)] : "",
     articleLink(app, one.article)));
 }
 
 function saidBy(app, node) {
-  const said = app.model.statements.filter((one) => one.speakers.includes(node.index)).sort((a, b) => (a.date < b.date ? 1 : -1));
+  const said = app.model.statements.filter((one) => one.speakers.includes(node.index)).sort(bySaying);
   return section(`What ${node.label} says`, said, (one) => statementItem(app, one));
 }
 

@@ -1,6 +1,7 @@
 // What was said, speaker by speaker.
 
 import { fill, h } from "./dom.js";
+import { bySaying } from "./model.js";
 import { statementItem } from "./panel.js";
 import { plural } from "./words.js";
 
@@ -9,8 +10,7 @@ const MOST = 300;
 export function speakersView(app, holder) {
   const speakers = speakerCounts(app);
   const chosen = app.state.speaker === null ? undefined : app.model.nodeByKey.get(app.state.speaker);
-  const said = app.spokenStatements().filter((one) => chosen === undefined || one.speakers.includes(chosen))
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.index - b.index));
+  const said = app.spokenStatements().filter((one) => chosen === undefined || one.speakers.includes(chosen)).sort(bySaying);
   const choice = h("select", { id: "speaker", "aria-label": "Speaker", on: { change: (event) => app.update({ speaker: event.target.value || null }) } },
     h("option", { value: "", text: `All speakers (${speakers.length})` }),
     speakers.map(([index, count]) => h("option", { value: app.model.nodes[index].key, selected: index === chosen, text: `${app.model.nodes[index].label} (${count})` })));
