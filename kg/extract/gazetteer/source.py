@@ -49,6 +49,8 @@ def entry_of(row: Mapping[str, Any]) -> Entry:
     >>> entry_of({"name": "Kosovo Force", "type": "Organization", "aliases": "KFOR"}).key
     'org/kosovo-force'
     """
+    if None in row:
+        raise ValueError("more cells than columns; write names with commas in double quotes")
     unknown = sorted(set(row) - set(COLUMNS))
     if unknown:
         raise ValueError(f"unknown column {unknown[0]!r}; known are {', '.join(COLUMNS)}")

@@ -208,8 +208,8 @@ class _Reader:
         iso = entry.iso or (state.iso if state is not None else "")
         before = start - 2 if start > 1 and words[start - 1] in ("'s", "’s") else start - 1
         owner = self.gazetteer.state_of(words[before]) if before >= 0 and words[before][0].isupper() else None
-        if owner is not None or before < start - 1:
-            return owner is not None and owner.iso == iso
+        if owner is not None:
+            return owner.iso == iso
         least = max(countries.values(), default=0) if name in lookalikes().shared else 1
         return not iso or countries.get(iso, 0) >= least
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.mentions.candidate import Candidate
@@ -10,11 +11,14 @@ from kg.extract.mentions.written import DETERMINERS, is_rank
 from kg.extract.nouns import NounLexicon
 
 _PLAIN = 0.6
+_ORDINAL = re.compile(r"[0-9]+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
+_NUMBERED = frozenset({"ArmedForces", "ArmedGroup"})
 
 
 def unseen_names(text: Text, covered: set[int], lexicon: NounLexicon) -> Iterator[Candidate]:
     """Yield runs of two or more capitalised words outside other names that end in the head noun of a kind of name.
 
+    A unit may have a number instead of a second word ("the 4th Division").
     Sentences in which most words are capitalised are headlines and say nothing.
     """
     words, tree = text.words, text.tree
@@ -28,11 +32,27 @@ def unseen_names(text: Text, covered: set[int], lexicon: NounLexicon) -> Iterato
         start = index
         while start < stop and (words[start].lower() in DETERMINERS or is_rank(words[start])):
             start += 1
-        noun = lexicon.proper.get(tree.lower[stop - 1]) if stop - start > 1 else None
+        noun = lexicon.proper.get(tree.lower[stop - 1]) if stop > start else None
+        numbered = start > 0 and _ORDINAL.fullmatch(tree.lower[start - 1]) is not None and start - 1 not in covered
+        if noun is not None and numbered and noun.type in _NUMBERED:
+            start -= 1
+        elif stop - start < 2:
+            noun = None
         alone = start - 1 not in covered and stop not in covered
         if noun is not None and noun.type != "State" and alone and not _in_headline(text, start, stop):
             yield Candidate(start, stop, noun.type, text.joined(start, stop), method="capitalised name", score=0.6)
         index = max(stop, index + 1)
+
+
+def _continues(text: Text, start: int, index: int) -> bool:
+    """A capitalised word or a hyphen goes on with a name; an adjective does so inside a sentence only."""
+    words, tag = text.words, text.tree.tag[index]
+    if words[index] == "-":
+        return start < index < len(words) - 1 and words[index + 1][0].isupper()
+    if not words[index][0].isupper():
+        return False
+    inside = index > 0 and words[index - 1][-1].isalnum()
+    return tag.startswith("NNP") or (inside and tag.startswith(("JJ", "NN", "VBG")))
 
 
 def _in_headline(text: Text, start: int, stop: int) -> bool:
