@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import Cue, lexicon
-from kg.extract.attribution.speaker import Speaker, addressees, can_speak, medium_of, speaker_of
+from kg.extract.attribution.medium import medium_of, written_medium
+from kg.extract.attribution.speaker import Speaker, addressees, can_speak, speaker_of
 from kg.extract.attribution.utterance import is_uttered
 from kg.model import Span
 from kg.text.syntax.verbs import is_verb, negations, particle, tense
@@ -89,6 +90,6 @@ def draft(
         direct=direct,
         kinds=() if negations(layout.tree, report.verb) else report.cue.kinds,
         addressee_roots=addressees(layout, report.cue, report.verb),
-        medium=medium_of(layout, report.cue, report.verb),
+        medium=medium_of(layout, report.cue, report.verb) or written_medium(layout, source.noun if source else -1),
         pattern=pattern,
     )

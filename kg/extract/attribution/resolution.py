@@ -12,6 +12,7 @@ from kg.extract.time import report_time
 from kg.model import Article, Attribution
 from kg.text.syntax.nominals import nominal_conjuncts
 from kg.text.syntax.tree import tree_of
+from kg.text.syntax.verbs import is_verb
 
 
 def attributions(
@@ -43,8 +44,16 @@ def _attribution(doc: Doc, article: Article, draft: Draft, coreference: Corefere
 
 
 def _date(doc: Doc, article: Article, draft: Draft) -> str:
-    """Return when it was said, "" where the text gives no date; that of a source is the date of what it wrote."""
+    """Return when it was said, "" where the text gives no date.
+
+    That of a source is the date of what it wrote; a second cue or a comment ("..., adding that ...") has the date of
+    the verb that it hangs on.
+    """
     if draft.cue_root < 0:
         return ""
     token = draft.speaker_root if draft.pattern == "source" and draft.speaker_root >= 0 else draft.cue_root
-    return report_time(doc[token], article.date)
+    found = report_time(doc[token], article.date)
+    above = tree_of(doc).head[token]
+    if not found and above < token and is_verb(tree_of(doc), above) and is_verb(tree_of(doc), token):
+        found = report_time(doc[above], article.date)
+    return found

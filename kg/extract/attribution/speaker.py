@@ -11,12 +11,11 @@ from kg.extract.nouns import noun_lexicon
 from kg.model import Span
 from kg.text.syntax.arguments import agents, complements, objects, recipients, surface_subjects
 from kg.text.syntax.links import link_kind
-from kg.text.syntax.nominals import appositions, compounds, obliques, possessors, preposition
+from kg.text.syntax.nominals import appositions, compounds, obliques, possessors
 from kg.text.syntax.spans import edges, phrase
 
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "it"})
 _SPEAKING_PREPOSITIONS = frozenset({"by", "from", "of"})
-_MEDIUM_PREPOSITIONS = frozenset({"in", "on", "at", "during", "by", "via", "through", "over", "to", "with"})
 _STOPS = frozenset({".", ";", ":", "!", "?", "and", "but"})
 _NONE: frozenset[str] = frozenset()
 _SPEAKING_TYPES = frozenset(
@@ -223,15 +222,3 @@ def addressees(layout: Layout, cue: Cue, verb: int) -> tuple[int, ...]:
     else:
         found = set(obliques(tree, verb, frozenset({cue.hearer})))
     return tuple(sorted(i for i in found if layout.quote_of[i] < 0 or layout.quote_of[i] == layout.quote_of[verb]))
-
-
-def medium_of(layout: Layout, cue: Cue, verb: int) -> str:
-    """Return how it was said: the noun of "in an interview", "on Twitter", "at a news conference"."""
-    tree = layout.tree
-    for noun in obliques(tree, verb, _NONE):
-        word = tree.lemma[noun]
-        if word in lexicon().words["media"] and preposition(tree, noun) in _MEDIUM_PREPOSITIONS:
-            if word == "conference":
-                return f"{tree.lower[noun - 1]} {word}" if noun and tree.lower[noun - 1] in ("news", "press") else word
-            return word
-    return cue.medium
