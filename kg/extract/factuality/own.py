@@ -65,14 +65,14 @@ def _says_no_longer(verb: Token) -> bool:
 
 
 def _modality(verb: Token, adverbs: set[str], lexicon: Lexicon) -> str:
+    if _is_asked(verb) or syntax.marker(verb).startswith("whether"):
+        return "possible"
     for modal in syntax.modals(verb):
         return _of_modal(verb, modal, lexicon)
     if adverbs & (lexicon.own["possible_adverbs"] | lexicon.own["reported_adverbs"]):
         return "possible"
     if syntax.is_imperative(verb):
         return "required"
-    if _is_asked(verb) or syntax.marker(verb).startswith("whether"):
-        return "possible"
     if syntax.is_to_be_done(verb):
         return "planned"
     if _is_habitual(verb, adverbs, lexicon):

@@ -10,12 +10,12 @@ _AUXILIARIES_AND_COPULA = frozenset({"aux", "aux:pass", "cop"})
 _MODIFIER_CLAUSES = frozenset({"acl", "amod"})
 _BARE_PARTICIPLE_ROLES = frozenset({"acl", "amod", "xcomp", "advcl", "acl:relcl", "nmod", "obl", "parataxis"})
 _FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
-_PARTICLES = frozenset({"out", "off", "up", "down", "over"})
+_PARTICLES = frozenset({"out", "off", "up", "down", "over", "on"})
 _NEGATIVE_ADVERBS = frozenset(
     {"not", "n't", "n’t", "nt", "never", "neither", "nor", "nowhere", "hardly", "barely", "scarcely", "no", "cannot"}
 )
 _ALSO_AFFIRMED = frozenset({"only", "just", "merely", "simply", "until", "sooner", "least"})
-_NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
+_NEGATIVE_DETERMINERS = frozenset({"no", "neither", "not"})
 _NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing", "neither", "noone"})
 _ADVERBIAL = frozenset({"advcl"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
@@ -239,7 +239,10 @@ def _negative_quantifiers(tree: Tree, argument: int) -> list[int]:
     return [
         kid
         for kid in tree.kids[argument]
-        if tree.role[kid] in ("det", "cc:preconj", "advmod") and tree.lower[kid] in _NEGATIVE_DETERMINERS
+        if kid < argument
+        and tree.role[kid] in ("det", "cc:preconj", "advmod")
+        and tree.lower[kid] in _NEGATIVE_DETERMINERS
+        and not _is_affirmed_after_all(tree, kid)
     ]
 
 
