@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import pyoxigraph as ox
@@ -15,6 +15,7 @@ from kg.errors import QueryError
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 FORMATS = ("table", "csv", "json", "turtle")
 _WIDE = 160
+_NARROW = 10
 
 
 class Answer:
@@ -90,16 +91,17 @@ class Answer:
         from rich.table import Table
         from rich.text import Text
 
-        table = Table(*self.columns, box=box.SIMPLE_HEAD, pad_edge=False)
-        count = 0
-        for row in self.terms():
-            count += 1
-            table.add_row(*(Text(printable(self._short(term)), overflow="fold") for term in row))
+        rows = [tuple(" ".join(printable(self._short(term)).split()) for term in row) for row in self.terms()]
+        width = max(shutil.get_terminal_size((_WIDE, 24)).columns, 60)
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        for name, own in zip(self.columns, _widths(self.columns, rows, width), strict=True):
+            table.add_column(name, width=own, overflow="fold")
+        for row in rows:
+            table.add_row(*map(Text, row))
         page = io.StringIO()
-        width = shutil.get_terminal_size((_WIDE, 24)).columns
-        Console(file=page, width=max(width, 60), color_system=None, legacy_windows=False).print(table)
+        Console(file=page, width=width, color_system=None, legacy_windows=False).print(table)
         lines = [line.rstrip() for line in page.getvalue().splitlines() if line.strip()]
-        return "\n".join([*lines, "1 row" if count == 1 else f"{count} rows"]) + "\n"
+        return "\n".join([*lines, "1 row" if len(rows) == 1 else f"{len(rows)} rows"]) + "\n"
 
     def _short(self, term: object) -> str:
         if term is None:
@@ -132,6 +134,25 @@ def printable(text: str) -> str:
         letter if letter in "\n\t\u200d" or unicodedata.category(letter) not in ("Cc", "Cf", "Cs") else "�"
         for letter in text
     )
+
+
+def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int] | list[None]:
+    """Return the widths of columns: a third of the page for the widest, for the others what they need, narrow first.
+
+    On a page that is too narrow for that, nothing is fixed.
+    """
+    wide = [max(map(len, (name, *(row[index] for row in rows)))) for index, name in enumerate(columns)]
+    *narrow, widest = sorted(range(len(wide)), key=lambda index: (wide[index], index))
+    own = [min(each, _NARROW) for each in wide]
+    own[widest] = min(wide[widest], width // 3)
+    room = width - (3 * len(wide) + 2) - sum(own)
+    if room < 0:
+        return [None] * len(wide)
+    for index in (*narrow, widest):
+        more = min(wide[index] - own[index], room)
+        own[index] += more
+        room -= more
+    return own
 
 
 def _value(term: object) -> str:

@@ -56,7 +56,8 @@ def _heading(title: str) -> Text:
 
 
 def _saying(saying: Saying) -> Iterator[RenderableType]:
-    words = f"“{saying.text}”" if saying.direct else saying.text
+    words = " ".join(saying.text.split())
+    words = f"“{words}”" if saying.direct else words
     notes = ", ".join(part for part in (*saying.kinds, saying.date) if part)
     yield _indented(Text.assemble(printable(words), (f"  {notes}  {_where(saying.quote)}", "dim")))
 
@@ -70,7 +71,7 @@ def _relating(relating: Relating, why: bool) -> Iterator[RenderableType]:
     contested = ["contested"] if relating.contested else []
     notes = ", ".join(part for part in (*holder, *guard, dates, *belief, *contested) if part)
     yield _indented(Text.assemble((printable(triple), "bold"), (f"  {printable(notes)}", "dim")))
-    yield _indented(Text(printable(f"“{relating.quote.words}”")), 4)
+    yield _indented(Text(printable(f"“{' '.join(relating.quote.words.split())}”")), 4)
     yield _indented(Text(_where(relating.quote), style="dim"), 4)
     if why:
         yield _indented(Text(printable(f"why: {relating.decision}")), 4)

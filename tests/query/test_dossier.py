@@ -24,10 +24,9 @@ def store() -> Store:
 
 @pytest.fixture
 def opened(tmp_path: Path) -> OpenedGraph:
-    writer = Store.writer(tmp_path)
-    filled(writer)
-    writer.finish()
-    del writer
+    with Store.written(tmp_path) as writer:
+        filled(writer)
+        writer.finish()
     return OpenedGraph(tmp_path)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -185,3 +186,17 @@ def test_a_question_file_needs_help(tmp_path: Path) -> None:
     path.write_text("# What I ask.\n# needs who entity: whom\nSELECT ?who WHERE { ?who ?p ?o }\n", encoding="utf-8")
     mine = read_question(path)
     assert (mine.name, mine.help, mine.parameters) == ("mine", "What I ask.", ("who",))
+
+
+@pytest.mark.parametrize("columns", ["60", "100", "160"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_table_loses_no_column(store: Store, name: str, columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    answer = ask(store, name, needed(name))
+    wanted = [list(row.values()) for row in ask(store, name, needed(name))]
+    drawn = answer.render()
+    assert max(map(len, drawn.splitlines())) <= int(columns)
+    letters = Counter("".join(drawn.split()))
+    for row in wanted:
+        letters.subtract("".join(row).replace(" ", ""))
+    assert min(letters.values()) >= 0

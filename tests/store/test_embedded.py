@@ -39,11 +39,10 @@ def test_an_empty_graph_is_no_graph() -> None:
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
-    writer = Store.writer(tmp_path)
-    filled(writer)
-    writer.finish()
-    quads = set(writer.quads())
-    del writer
+    with Store.written(tmp_path) as writer:
+        filled(writer)
+        writer.finish()
+        quads = set(writer.quads())
     assert set(Store.reader(tmp_path).quads()) == quads
 
 
@@ -60,7 +59,8 @@ def test_a_folder_without_a_graph_is_named(tmp_path: Path) -> None:
 
 
 def test_a_reader_cannot_write(tmp_path: Path) -> None:
-    Store.writer(tmp_path).finish()
+    with Store.written(tmp_path) as writer:
+        writer.finish()
     with pytest.raises(StoreError, match="read-write"):
         Store.reader(tmp_path).replace_graph(GRAPH, [quad("x")])
 
@@ -101,3 +101,18 @@ def test_taking_an_article_back_leaves_nothing_of_it() -> None:
     store.drop_graph(names.graph(ARTICLE.name))
     derive(store, names)
     assert {graph.value.rsplit("/")[-1] for graph in store.graphs()} == {"entities", "provenance", "schema"}
+
+
+def test_a_dump_is_loaded_again(tmp_path: Path) -> None:
+    one, other = filled(), Store()
+    write_trig(one, tmp_path / "graph.trig")
+    other.load(tmp_path / "graph.trig")
+    assert set(other.quads()) == set(one.quads())
+
+
+@pytest.mark.parametrize("name", ["broken.trig", "unknown.xyz", "missing.nq"])
+def test_a_file_that_is_no_rdf_is_named(name: str, tmp_path: Path) -> None:
+    if not name.startswith("missing"):
+        (tmp_path / name).write_text("<x> <y", encoding="utf-8")
+    with pytest.raises(StoreError, match=r"broken\.trig|unknown\.xyz|missing\.nq"):
+        Store().load(tmp_path / name)
