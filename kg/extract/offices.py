@@ -92,11 +92,16 @@ class _Reader:
         """Yield the titles of one named person."""
         start, end = self.tokens(person)
         before = self.before(start)
-        if before is not None:
-            title = self.read(before, start, person.root)
-            if title is not None:
-                yield self.with_place_behind(title, end)
-        yield from self.apposed(person, start, end)
+        title = None if before is None else self.read(before, start, person.root)
+        if title is not None:
+            title = self.with_place_behind(title, end)
+            yield title
+        titles = (title, self.apposed_before(person, start if before is None else before, end))
+        if titles[1] is not None:
+            yield titles[1]
+        behind = self.apposed_behind(person, end, titled=any(titles))
+        if behind is not None:
+            yield behind
 
     def before(self, start: int) -> int | None:
         """Return where the title phrase that ends right before a name begins, if there is one."""
@@ -222,21 +227,45 @@ class _Reader:
                 return replace(title, of=mention.root)
         return title
 
-    def apposed(self, person: Mention, start: int, end: int) -> Iterator[Title]:
-        """Yield the titles set off by commas behind or before a name."""
-        lower = self.tree.lower
-        if end + 1 < len(lower) and lower[end] in (",", "(", "–", "—"):
-            stop = self.phrase_end(end + 1)
-            title = self.read(end + 1, stop, person.root) if self.linked(person, end + 1, stop) else None
-            if title is not None:
-                yield title
-        if start > 1 and lower[start - 1] in (",", "–", "—"):
-            first = self.before(start - 1)
-            title = self.read(first, start - 1, person.root) if first is not None else None
-            if title is not None and self.linked(person, title.start, start - 1, closed_at=end):
-                yield title
+    def apposed_behind(self, person: Mention, end: int, *, titled: bool) -> Title | None:
+        """Return the title set off behind a name.
 
-    def linked(self, person: Mention, start: int, end: int, closed_at: int = -1) -> bool:
+        Where a further person follows ("the president, A, the premier, B"), it is that person's if this one has one.
+        """
+        lower = self.tree.lower
+        if end + 1 >= len(lower) or lower[end] not in (",", "(", "–", "—"):
+            return None
+        stop = self.phrase_end(end + 1)
+        further = self.name_at.get(stop + 1) if stop < len(lower) and lower[stop] == "," else self.name_at.get(stop)
+        if titled and further is not None and further.type == "Person":
+            return None
+        return self.read(end + 1, stop, person.root) if self.linked(person, end + 1, stop, stop) else None
+
+    def apposed_before(self, person: Mention, start: int, end: int) -> Title | None:
+        """Return the title set off before a name: "the Prime Minister of Armenia, Nikol Pashinyan".
+
+        In "the son of the president, Omar Bello", the name is apposed to what stands before "of".
+        """
+        tree = self.tree
+        if start < 2 or tree.lower[start - 1] not in (",", "–", "—"):
+            return None
+        first = self.before(start - 1)
+        title = self.read(first, start - 1, person.root) if first is not None else None
+        if title is None:
+            return None
+        opening = title.start - self.is_definite(title.start) - 1
+        if opening >= 0 and tree.lower[opening] in _LINKS:
+            return title if any(tree.head[k] == title.head for k in range(*self.tokens(person))) else None
+        closed = tree.lower[end : end + 1] in ([","], ["."], [")"], [";"], [])
+        definite = opening < title.start - 1 or title.of >= 0
+        full = len(range(*self.tokens(person))) > 1
+        return title if (definite and closed and full) or self.linked(person, title.start, start - 1, end) else None
+
+    def is_definite(self, start: int) -> bool:
+        """Tell whether a phrase that begins here has a definite article right before or as its first word."""
+        return start > 0 and self.tree.lower[start - 1] == "the"
+
+    def linked(self, person: Mention, start: int, end: int, after: int) -> bool:
         """Tell whether a phrase and a name are in apposition: by the parse, or by the commas around them."""
         tree = self.tree
         name = range(*self.tokens(person))
@@ -245,9 +274,8 @@ class _Reader:
                 return True
         if any(tree.role[k] == "appos" and start <= tree.head[k] < end for k in name):
             return True
-        after = closed_at if closed_at >= 0 else end
         closing = tree.lower[after] if after < len(tree.lower) else "."
-        definite = tree.lower[start] == "the" or (start > 0 and tree.lower[start - 1] == "the")
+        definite = tree.lower[start] == "the" or self.is_definite(start)
         return definite and closing in (",", ".", ")", ";", "–", "—") and "conj" not in {tree.role[k] for k in name}
 
     def phrase_end(self, start: int) -> int:

@@ -85,9 +85,15 @@ def _entity(known: str, facts: Facts, identity: dict[str, str], gazetteer: Gazet
         lat=entry.lat if entry else None,
         lon=entry.lon if entry else None,
         affiliated=identity.get(owner, ""),
-        offices=tuple(sorted(facts.get("office", ()))),
+        offices=_whole(facts.get("office", ())),
         iso=entry.iso if entry else "",
     )
+
+
+def _whole(offices: Iterable[str]) -> tuple[str, ...]:
+    """Return offices; "President" alone only where no "President of ..." is known."""
+    said = sorted(offices)
+    return tuple(office for office in said if not any(other.startswith(f"{office} of ") for other in said))
 
 
 def _id(known: str, label: str, gazetteer: Gazetteer | None) -> str:

@@ -29,6 +29,11 @@ class _Person:
     offices: set[str] = field(default_factory=set)
     of: set[str] = field(default_factory=set)
 
+    @property
+    def titles(self) -> set[str]:
+        """The offices without the state or organisation."""
+        return {office.partition(" of ")[0] for office in self.offices} | self.offices
+
 
 class People:
     """All persons that some article calls by their full name, and the offices that they held when."""
@@ -75,13 +80,17 @@ class People:
         """
         words = person_spelling(trace.name)
         bearers = sorted(self._by_word.get(words[-1], ())) if words else []
-        by_office = [k for k in bearers if self._persons[k].offices & trace.offices]
+        whole = {office for office in trace.offices if " of " in office}
+        by_office = [k for k in bearers if self._persons[k].offices & whole]
         if len(by_office) == 1:
             return by_office[0], "surname and office", 0.95
         by_state = [k for k in bearers if trace.of and trace.of in self._persons[k].of]
         if len(by_state) == 1:
             return by_state[0], "surname and state", 0.9
-        if len(bearers) == 1 and not trace.offices and self._persons[bearers[0]].of & trace.context:
+        same_office = (
+            not whole and (not trace.offices or self._persons[bearers[0]].titles & trace.offices) if bearers else False
+        )
+        if len(bearers) == 1 and same_office and self._persons[bearers[0]].of & trace.context:
             return bearers[0], "only bearer of the surname, whose state is named", 0.75
         return None
 
