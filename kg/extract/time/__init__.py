@@ -158,6 +158,8 @@ def _sharers(predicate: Token) -> list[Token]:
     The first of coordinated verbs, for a date that stands before it; the light or aspectual verb above ("began shelling
     in May", "launched an attack on Friday").
     """
+    if not syntax.is_verb(predicate) and predicate.pos_ in ("ADV", "ADP", "SCONJ"):
+        return [syntax.main_verb(predicate)]  # "together with Estvia"
     members = syntax.conjuncts(predicate)
     found = [members[0]] if members[0] != predicate else []
     for link in syntax.governing(predicate):

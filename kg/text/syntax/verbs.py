@@ -226,7 +226,7 @@ def _own_negations(tree: Tree, index: int) -> list[int]:
         elif name in ("case", "mark") and word in ("without", "lest"):
             found.append(kid)
         elif name in _ARGUMENTS and tree.pos[index] in ("VERB", "AUX", "ADJ"):
-            found.extend(_negative_quantifiers(tree, kid))
+            found.extend(_negative_quantifiers(tree, kid))  # "not a single state", but "at rebels, not at troops"
     return found
 
 
@@ -240,6 +240,7 @@ def _negative_quantifiers(tree: Tree, argument: int) -> list[int]:
         kid
         for kid in tree.kids[argument]
         if kid < argument
+        and (tree.lower[kid] != "not" or tree.role[argument] in SUBJECTS or tree.role[argument] == "obj")
         and tree.role[kid] in ("det", "cc:preconj", "advmod")
         and tree.lower[kid] in _NEGATIVE_DETERMINERS
         and not _is_affirmed_after_all(tree, kid)
