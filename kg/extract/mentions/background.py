@@ -59,7 +59,7 @@ def background(
         if abbreviation:
             introduced[abbreviation] = entry.key
     surnames = set()
-    person_words = set()
+    person_words: set[str] = set()
     places = set()
     for name in modelled:
         if name.label == "PERSON" and name.stop - name.start > 1:

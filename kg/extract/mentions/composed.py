@@ -77,7 +77,7 @@ class Composer:
 
     def _forwards(self, owner: Candidate) -> Candidate | None:
         """Read on to the noun: "Iraqi security forces", "Armenia's Ministry of Defence"."""
-        words, tree = self.text.tree.lower, self.text.tree
+        words = self.text.tree.lower
         index, found = owner.stop, None
         if index < len(words) and words[index] in _POSSESSIVE:
             index += 1
@@ -86,7 +86,7 @@ class Composer:
             noun = self._body(first, index)
             if noun is not None:
                 found = (index + 1, noun)
-            if not (tree.tag[index].startswith(("NN", "JJ")) or tree.tag[index] in ("HYPH", "VBG")):
+            if not self._modifies(index):
                 break
             index += 1
         if found is None:
@@ -95,6 +95,11 @@ class Composer:
         if (first, stop) in self.bodies:
             return None
         return self._whole(owner, owner.start, self._with_portfolio(stop), noun, first)
+
+    def _modifies(self, index: int) -> bool:
+        """True for a word that may stand between the owner and the noun."""
+        tag = self.text.tree.tag[index]
+        return tag in ("NN", "NNP", "JJ", "HYPH") or (tag == "VBG" and self.text.tree.role[index] in _MODIFYING)
 
     def _body(self, first: int, index: int) -> Noun | None:
         """Return what a noun makes of its owner, None where it only modifies the next noun ("army officer")."""

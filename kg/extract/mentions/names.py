@@ -50,7 +50,8 @@ def names(text: Text, doc: Doc, gazetteer: Gazetteer, lexicon: NounLexicon) -> I
             covered.update(range(name.start, name.stop))
             if typed:
                 words = text.joined(name.start, name.stop)
-                yield Candidate(name.start, name.stop, typed, words, method=f"model: {name.label}", score=0.8)
+                key = reader.province(name) if typed == "Territory" else ""
+                yield Candidate(name.start, name.stop, typed, words, key, method=f"model: {name.label}", score=0.8)
     yield from unseen_names(text, covered, lexicon)
 
 
@@ -152,6 +153,14 @@ class _Reader:
             return clue
         return type_of(words, name.label, self.lexicon)
 
+    def province(self, name: ModelName) -> str:
+        """Return the key of the province of a country of the article that a name with a common noun means, or ""."""
+        base = self.text.joined(name.start, name.stop - 1) if name.stop - name.start > 1 else ""
+        if not base or self.text.tree.lower[name.stop - 1] not in self.lexicon.proper:
+            return ""
+        provinces = (entry for entry in self.gazetteer.named(base) if entry.folder == "province")
+        return next((entry.key for entry in provinces if entry.iso in self.behind.countries), "")
+
     def _country(self, found: Found) -> str:
         """Return the ISO code of the state that stands after a comma: "Tripoli, Lebanon"."""
         words = self.text.words
@@ -194,7 +203,9 @@ class _Reader:
         return Candidate(start, stop, entry.type, entry.name, entry.key, method=method, plural=plural)
 
     def _is_kind_of_place(self, index: int) -> bool:
-        """True for "City" in "City of Tulkarm"."""
+        """True for "City" in "City of Tulkarm" and for points of the compass."""
+        if self.text.tree.lower[index] in composition().compass:
+            return True
         noun = self.lexicon.common.get(self.text.tree.lower[index])
         follows = self.text.words[index + 1] if index + 1 < len(self.text) else ""
         return noun is not None and noun.type in ("Settlement", "State", "Territory") and follows == "of"
@@ -210,6 +221,8 @@ class _Reader:
         owner = self.gazetteer.state_of(words[before]) if before >= 0 and words[before][0].isupper() else None
         if owner is not None:
             return owner.iso == iso
+        if before < start - 1 and words[before] not in self.behind.person_words:
+            return False
         least = max(countries.values(), default=0) if name in lookalikes().shared else 1
         return not iso or countries.get(iso, 0) >= least
 
