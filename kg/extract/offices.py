@@ -116,16 +116,26 @@ class _Reader:
                 first = index if first is not None or self.is_office_later(index, start) else first
             elif self.is_title_word(word) or (first is not None and self.modifies(index, start)):
                 first = index
-            elif word not in _LINKS | _POSSESSIVE | {"-", "and", "the", "his"}:
+            elif mention is not None or not self.is_between(index, first):
                 break
             index -= 1
         return None if first is None else self.own_part(first, start)
 
+    def is_between(self, index: int, first: int | None) -> bool:
+        """Tell whether a small word may stand inside a title: "minister for foreign and European affairs"."""
+        word = self.tree.lower[index]
+        if word == "and":
+            before = self.tree.lower[index - 1] if index else ""
+            return first is not None and before in self.lexicon.modifiers and before not in self.lexicon.offices
+        return word in _LINKS | _POSSESSIVE | {"-", "the", "his"}
+
     def own_part(self, first: int, start: int) -> int:
         """Return where the person's own title begins: "a spokesman for President Ruto" is Ruto's from "President"."""
-        lower = self.tree.lower
+        lower, last = self.tree.lower, start - 1
+        while last > first and lower[last].rstrip(".") in self.lexicon.ranks:
+            last -= 1
         for link in reversed([k for k in range(first, start) if lower[k] in _LINKS]):
-            if self.has_office(link + 1, start) or not self.has_office(first, link):
+            if self.is_office(last) or not self.has_office(first, link):
                 return link + 2 if lower[link + 1] in _DETERMINERS else link + 1
         return first
 
@@ -190,6 +200,8 @@ class _Reader:
         word, pos = self.tree.lower[index], self.tree.pos[index]
         if index == head or word == "-":
             return True
+        if word.rstrip(".") in self.lexicon.gender and word not in self.lexicon.offices:
+            return False
         if index in self.name_at or word in self.lexicon.ended or word in _DETERMINERS | _POSSESSIVE:
             return False
         return word in self.lexicon.modifiers or pos in _NOUNS or word in self.lexicon.offices
@@ -256,7 +268,7 @@ class _Reader:
         opening = title.start - self.is_definite(title.start) - 1
         if opening >= 0 and tree.lower[opening] in _LINKS:
             return title if any(tree.head[k] == title.head for k in range(*self.tokens(person))) else None
-        closed = tree.lower[end : end + 1] in ([","], ["."], [")"], [";"], [])
+        closed = end >= len(tree.lower) or tree.lower[end] in (",", ".", ")", ";") or tree.pos[end] in ("VERB", "AUX")
         definite = opening < title.start - 1 or title.of >= 0
         full = len(range(*self.tokens(person))) > 1
         return title if (definite and closed and full) or self.linked(person, title.start, start - 1, end) else None

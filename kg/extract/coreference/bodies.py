@@ -83,11 +83,17 @@ def institutions(discourse: Discourse) -> Iterator[Same]:
             first = found.setdefault(institution, {}).setdefault(discourse.cluster_of[owner], number)
             if first != number:
                 yield Same(number, first, "one institution", 0.95)
-        elif institution:
+        elif institution and not _follows_name(discourse, number):
             loose.append((number, institution))
     for number, institution in loose:
         if len(found.get(institution, {})) == 1:
             yield Same(number, next(iter(found[institution].values())), "the only such institution", 0.85)
+
+
+def _follows_name(discourse: Discourse, number: int) -> bool:
+    """Tell whether a name or bracket right before says whose institution it is, though the parse does not."""
+    start, _ = discourse.tokens(number)
+    return start > 0 and (discourse.tree.pos[start - 1] == "PROPN" or discourse.tree.lower[start - 1] == ")")
 
 
 def possessed(discourse: Discourse) -> Iterator[Same]:
@@ -104,7 +110,7 @@ def possessed(discourse: Discourse) -> Iterator[Same]:
         if owner < 0 or discourse.mentions[owner].kind != "pronoun" or not discourse.resolved(owner):
             continue
         cluster = discourse.cluster(owner)
-        state = cluster.of if cluster.type == "Person" else owner
+        state = cluster.of if cluster.type in ("Person", "EthnicGroup") else owner
         if state < 0:
             continue
         if tree.lemma[root] in words.words["own_country"] and discourse.cluster(state).type == "State":

@@ -39,7 +39,8 @@ def kinds_of_place(discourse: Discourse) -> Iterator[Same]:
                 continue
             kind = discourse.mentions[other].type
             place = kind in types & PLACES and not discourse.mentions[number].plural and tree.role[kid] != "nmod:poss"
-            definite = tree.role[kid] != "nmod" or follows(discourse, number, "the")
+            case = next((tree.lower[k] for k in tree.kids[kid] if tree.role[k] == "case"), "")
+            definite = tree.role[kid] != "nmod" or (case == "of" and follows(discourse, number, "the"))
             before = tree.role[kid] in ("compound", "amod", "nmod:desc", "flat")
             members = kind in types & {"ArmedGroup"} and before
             behind = kind in ORGANIZATIONS - {"IntergovernmentalOrganization", "Government"} and before
@@ -63,6 +64,8 @@ def named_kinds(discourse: Discourse) -> Iterator[Same]:
         words = own_words(discourse, number)[:-1]
         if "Territory" in types and not lexicon().words["disputed"].isdisjoint(words):
             types |= {"State"}
+        if "ArmedGroup" in types and not lexicon().words["fighting"].isdisjoint(words):
+            types = frozenset({"ArmedGroup"})
         if not types or (discourse.mentions[number].plural and not types & {"ArmedGroup", "ArmedForces", "Government"}):
             continue
         if discourse.inside(number) or not transparent.issuperset(words):
@@ -92,7 +95,8 @@ def _last_of(discourse: Discourse, number: int, types: frozenset[str]) -> int | 
         ):
             continue
         score = 10.0 - 2.0 * distance + (1.0 if discourse.is_subject(other) else 0.0) - 0.01 * (number - other)
-        score += 3.0 if head in fold(mention.name).split() else 0.0
+        same_noun = discourse.tree.lower[mention.root] == head or head in fold(mention.name).split()
+        score += 3.0 if same_noun else 0.0
         score -= 1.5 if discourse.tree.pos[mention.root] == "ADJ" else 0.0
         if score > best_score:
             best, best_score = other, score

@@ -47,6 +47,8 @@ def office_holders(discourse: Discourse) -> Iterator[Same]:
         title = described.get(discourse.mentions[number].root)
         if title is None or not is_definite(discourse, number) or discourse.mentions[number].plural:
             continue
+        if title.of < 0 and any(discourse.tree.role[k] == "nmod:poss" for k in discourse.tree.kids[title.head]):
+            continue
         holder = _holder(discourse, number, title)
         if holder is not None:
             yield Same(number, holder, "office", 0.95 if title.of >= 0 else 0.85)

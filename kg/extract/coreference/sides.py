@@ -41,6 +41,7 @@ def _pair(discourse: Discourse, number: int, kind: str) -> tuple[int, ...]:
     """Widen the window sentence by sentence until two fit; when more do, take those that rule the article."""
     here, found, barred = discourse.sentence(number), set[int](), _barred(discourse, number)
     for distance in range(4):
+        found = set() if kind == "sides" else found
         for other in range(len(discourse.mentions)):
             if discourse.sentence(other) == here - distance and other != number and (distance or other < number):
                 side = _as_side(discourse, other, kind, discourse.lemma(number), near=distance < 2)
