@@ -56,18 +56,21 @@ class Witnesses:
                 yield iri, found
 
     def speaks(self, proposed: Proposed, assertion: Description) -> Voice:
-        """Return one assertion as a source's word; the words are those of its evidence."""
+        """Return one assertion as a source's word, as good as the source and the reading; its words are the evidence."""
         words = " ".join(self._words(iri) for iri in assertion.all("kg:evidence"))
-        holder = assertion.one("kg:holder")
-        weights = priors()
+        source, sort = self._source(proposed, assertion)
+        return Voice(source, priors()[sort] * float(assertion.one("kg:confidence") or 1), words)
+
+    def _source(self, proposed: Proposed, assertion: Description) -> tuple[str, str]:
+        """Return whose word an assertion is, by side, and of which sort (`priors.toml`)."""
+        holder, article = assertion.one("kg:holder"), assertion.one("prov:wasDerivedFrom")
         if kg("FactAssertion").value in assertion.all("rdf:type"):
-            return Voice(self.voice(assertion.one("prov:wasDerivedFrom")), weights["article"], words)
+            return self.voice(article), "article"
         if not holder:
-            return Voice(f"unknown, {assertion.one('prov:wasDerivedFrom')}", weights["unknown"], words)
+            return f"unknown, {article}", "unknown"
         side = self.side(holder)
-        if side in (self.side(proposed.subject), self.side(proposed.object)):
-            return Voice(side, weights["party"], words)
-        return Voice(side, weights[self._sort(holder)], words)
+        is_party = side in (self.side(proposed.subject), self.side(proposed.object))
+        return side, "party" if is_party else self._sort(holder)
 
     def stand(self, proposed: Proposed, iri: str, assertion: Description, rival: str = "") -> Stand:
         """Return where the holder of an assertion stands."""

@@ -169,3 +169,8 @@ def test_deriving_again_changes_nothing() -> None:
     before = set(store.quads())
     derive(store)
     assert set(store.quads()) == before
+
+
+def test_a_doubtful_reading_is_believed_less() -> None:
+    doubtful = replace(HELD, confidence=0.5)
+    assert sources(store_of(told("a", doubtful)), "controlledBy") == (0.4, 1)
