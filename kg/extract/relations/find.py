@@ -9,6 +9,7 @@ from itertools import combinations
 from spacy.tokens import Doc, Token
 
 from kg.extract.relations.arguments import Argument, Arguments, Refers
+from kg.extract.relations.evidence import sentence_of
 from kg.extract.relations.guard import Guard
 from kg.extract.relations.offices import office_relations
 from kg.extract.relations.pattern import Pattern
@@ -99,12 +100,11 @@ def _predicate(pattern: Pattern, trigger: Token) -> Token:
 
 
 def _relation(pattern: Pattern, trigger: Token, subject: int, object_: int) -> Relation:
-    sentence = trigger.sent
     return Relation(
         pattern.relation,
         subject,
         object_,
-        evidence=Span(sentence.start_char, sentence.end_char),
+        evidence=sentence_of(trigger),
         trigger=Span(trigger.idx, trigger.idx + len(trigger)),
         pattern=pattern.name,
         polarity=pattern.polarity,

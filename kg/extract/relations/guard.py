@@ -117,13 +117,23 @@ def _seen_through(how: Factuality, noun: Token) -> Factuality:
 
 def _is_bracketed(token: Token) -> bool:
     """Tell whether a word stands in brackets that open and close in its sentence."""
-    before = token.doc[token.sent.start : token.i].text
-    return before.count("(") > before.count(")") and ")" in token.doc[token.i : token.sent.end].text
+    first, after = syntax.sentence(token)
+    before = token.doc[first : token.i].text
+    return before.count("(") > before.count(")") and ")" in token.doc[token.i : after].text
 
 
 def _is_former(trigger: Token) -> bool:
     """Tell whether a noun calls itself past: "a former ally"."""
     return any(word.lower_ in shared_words()["former"] for word in syntax.adjectives(trigger))
+
+
+def _is_in_fronted_report(trigger: Token) -> bool:
+    """Tell whether it stands in words before "..., the minister told reporters", however the parser hung it there."""
+    links = syntax.governing(trigger)
+    root = links[-1].token if links else trigger
+    if trigger.i >= root.i or root.lemma_ not in shared_words()["reporting"]:
+        return False
+    return any(trigger.i <= clause.i < root.i for clause in syntax.complements(root))
 
 
 def _lenders(predicate: Token) -> Iterator[Token]:
@@ -142,7 +152,8 @@ def _modality(relation: Relation, how: Factuality, trigger: Token) -> str:
         return how.modality
     if syntax.preposition(trigger) == "for" and syntax.is_verb(trigger.head) and trigger.pos_ == "NOUN":
         return "planned"
-    return "possible" if how.reported and relation.attribution < 0 else relation.modality
+    reported = how.reported or _is_in_fronted_report(trigger)
+    return "possible" if reported and relation.attribution < 0 else relation.modality
 
 
 def _innermost(attributions: Sequence[Attribution]) -> list[tuple[int, Span]]:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from spacy.tokens import Doc
 
+from kg.extract.relations.evidence import sentence_of
 from kg.extract.relations.guard import Guard
 from kg.model import Relation, Span
 
@@ -39,7 +40,7 @@ def office_relations(doc: Doc, offices: Iterable[Office], guard: Guard) -> Itera
     for held in offices:
         words = doc.char_span(held.title.start, held.title.end, alignment_mode="expand")
         if words is not None and guard.is_readable(words[0]):
-            yield guard.titled(_relation(held, Span(words.sent.start_char, words.sent.end_char)), words.root)
+            yield guard.titled(_relation(held, sentence_of(words[0])), words.root)
 
 
 def _relation(held: Office, sentence: Span) -> Relation:
