@@ -27,8 +27,10 @@ def clause_after(layout: Layout, report: Reporting) -> tuple[int, int] | None:
         return _after_gap(layout, report) or _after_that(layout, report) or _after_cue(layout, report)
     left, right = edges(tree, head)
     start = _after_marker(tree, head, _clause_start(layout, report, max(left, report.last + 1)))
-    between = range(report.last + 1, start)
-    if any(tree.lower[i] == ";" or (tree.pos[i] == "VERB" and is_finite(tree, i)) for i in between):
+    stop = next((i for i in range(report.last + 1, head) if tree.lower[i] == ";"), -1)
+    if stop > 0:
+        return (report.last + 1, stop - 1) if any(is_verb(tree, i) for i in range(report.last + 1, stop)) else None
+    if any(tree.pos[i] == "VERB" and is_finite(tree, i) for i in range(report.last + 1, start)):
         return None
     if not layout.same_paragraph(verb, start):
         return None
@@ -261,6 +263,8 @@ def _ends_content(layout: Layout, index: int, right: int) -> bool:
     if tree.tag[after] == "VBG" and tree.lemma[after] in lexicon().words["comments"]:
         return True
     if tree.lower[after] in ("while", "whereas") and any(_names_source(tree, i) for i in range(after, right + 1)):
+        return True
+    if tree.lower[after] in ("a", "an") and after < right and tree.lemma[after + 1] in lexicon().nouns:
         return True
     conceded = tree.lower[after] in ("although", "though", "despite")
     return conceded and any(tree.lemma[i] in lexicon().words["denied"] for i in range(after, right + 1))

@@ -6,6 +6,7 @@ from kg.extract.attribution.clauses import with_reason
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import lexicon
 from kg.extract.attribution.reporting import Reporting
+from kg.extract.nouns import noun_lexicon
 from kg.model import Span
 from kg.text.syntax.arguments import objects, patients
 from kg.text.syntax.links import link_kind, marker
@@ -13,6 +14,8 @@ from kg.text.syntax.nominals import preposition
 from kg.text.syntax.spans import edges
 from kg.text.syntax.verbs import is_infinitive, is_passive
 
+_PLACES = frozenset({"State", "Territory", "Settlement", "Facility"})
+_PLACE_NAMES = frozenset({"GPE", "LOC", "FAC", "PLACE", "LOCATION"})
 _OF_THE_MATTER = frozenset({"of", "for", "about", "against", "over", "between", "among", "towards", "toward"})
 
 
@@ -56,7 +59,7 @@ def matter(layout: Layout, report: Reporting) -> Span | None:
         things = () if is_passive(tree, verb) else patients(tree, verb)
         heads = tuple(i for i in things if i > verb) or _gerunds(layout, verb)
     for head in heads[:1]:
-        if is_empty(layout, head):
+        if is_empty(layout, head) or (not report.cue.kinds and _is_place(layout, head)):
             return None
         left, right = edges(tree, head)
         for kid in tree.kids[verb]:
@@ -64,6 +67,13 @@ def matter(layout: Layout, report: Reporting) -> Span | None:
                 right = edges(tree, kid)[1]
         return layout.content(max(left, report.last + 1), cut_phrase(layout, report, left, right))
     return None
+
+
+def _is_place(layout: Layout, head: int) -> bool:
+    """Say whether the thing is a place: who "claims the island" or "reports from Oslo" tells nothing."""
+    known = noun_lexicon().common.get(layout.tree.lower[head])
+    named = layout.doc[head].ent_type_ in _PLACE_NAMES
+    return named or (known is not None and known.type in _PLACES)
 
 
 def _gerunds(layout: Layout, verb: int) -> tuple[int, ...]:

@@ -23,8 +23,10 @@ def is_uttered(layout: Layout, cue: Cue, verb: int) -> bool:
         return False
     if negations(tree, verb) and cue.words[0] not in _DENIED_ANYWAY:
         return False
-    if marker(tree, verb).startswith(_CONDITIONS) or marker(tree, verb) == "as":
+    if marker(tree, verb).startswith(_CONDITIONS):
         return False
+    if "as" in (marker(tree, verb), preposition(tree, verb)):
+        return tree.tag[verb] == "VBG" and tree.lemma[tree.head[verb]] in lexicon().words["quoting"]
     if is_finite(tree, verb):
         return True
     if is_infinitive(tree, verb):
