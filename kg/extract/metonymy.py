@@ -57,7 +57,8 @@ def stands_for_government(tree: Tree, index: int, *, palace: bool = False) -> bo
     if role in _OBLIQUES:
         marked = preposition(tree, index)
         if marked:
-            return lemma in words.partner.get(marked, frozenset[str]())
+            dealt = {lemma, *(tree.lemma[kid] for kid in tree.kids[head] if tree.role[kid] == "obj")}
+            return not dealt.isdisjoint(words.partner.get(marked, frozenset[str]()))
     if role in _MODIFIERS:
         paired = lemma in words.partner["between"] and _is_paired(tree, index)
         return (

@@ -94,7 +94,8 @@ class Composer:
         stop, noun = found
         if (first, stop) in self.bodies:
             return None
-        return self._whole(owner, owner.start, self._with_portfolio(stop), noun, first)
+        royal = owner.start > 0 and words[owner.start - 1] in ("royal", "imperial") and self._capital(owner.start - 1)
+        return self._whole(owner, owner.start - royal, self._with_portfolio(stop), noun, first)
 
     def _modifies(self, index: int) -> bool:
         """True for a word that may stand between the owner and the noun."""

@@ -189,7 +189,7 @@ class _Reader:
             last = found.stop - 1
             modifies = self.text.tree.role[last] in _MODIFYING and self.text.tree.head[last] < model.stop
             return modifies or words[found.start - 1].lower() in ("of", "the", "and")
-        return found.stop - found.start > 1 and len(rest) < found.stop - found.start
+        return found.stop == model.stop and found.stop - found.start > max(1, len(rest))
 
     def _candidate(self, found: Found, reading: Reading, name: str) -> Candidate:
         entry, role = reading
