@@ -67,6 +67,14 @@ class Schema:
         """Tell whether one class is, or is a subclass of, another."""
         return type == ancestor or ancestor in self._ancestors.get(type, frozenset())
 
+    def implying(self, relation: str) -> tuple[RelationMeaning, ...]:
+        """Return the relations that imply this one.
+
+        >>> [meaning.name for meaning in schema().implying("controlledBy")]
+        ['occupiedBy']
+        """
+        return tuple(meaning for meaning in self.relations.values() if relation in meaning.implies)
+
     def accepts(self, relation: str, role: str, type: str) -> bool:
         """Tell whether a thing of this type may be the ``"subject"`` or ``"object"`` of the relation.
 

@@ -93,10 +93,11 @@ def _rivals(witnesses: Witnesses, meaning: RelationMeaning, names: Names) -> Ite
     """Yield the contradictions among all that say of one place who controls it, or of one deed who did it."""
     by_subject = meaning.rivals == "objects"
     found: dict[str, list[Proposed]] = {}
-    for iri in subjects(witnesses.store, "rdf:predicate", ox.NamedNode(meaning.iri)):
-        proposed = witnesses.proposed(iri)
-        if kg("unspecified").value not in (proposed.subject, proposed.object):
-            found.setdefault(proposed.subject if by_subject else proposed.object, []).append(proposed)
+    for relation in (meaning, *names.ontology.implying(meaning.name)):
+        for iri in subjects(witnesses.store, "rdf:predicate", ox.NamedNode(relation.iri)):
+            proposed = witnesses.proposed(iri)
+            if kg("unspecified").value not in (proposed.subject, proposed.object):
+                found.setdefault(proposed.subject if by_subject else proposed.object, []).append(proposed)
     for _, rivals in sorted(found.items()):
         if len(rivals) > 1:
             yield from _rivalry(witnesses, rivals, meaning, names)

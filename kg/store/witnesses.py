@@ -56,7 +56,7 @@ class Witnesses:
                 yield iri, found
 
     def speaks(self, proposed: Proposed, assertion: Description) -> Voice:
-        """Return one assertion as a source's word, as good as the source and the reading; its words are the evidence."""
+        """Return one assertion as a source's word, as good as the source and the reading; the words are evidence."""
         words = " ".join(self._words(iri) for iri in assertion.all("kg:evidence"))
         source, sort = self._source(proposed, assertion)
         return Voice(source, priors()[sort] * float(assertion.one("kg:confidence") or 1), words)

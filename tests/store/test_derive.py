@@ -174,3 +174,9 @@ def test_deriving_again_changes_nothing() -> None:
 def test_a_doubtful_reading_is_believed_less() -> None:
     doubtful = replace(HELD, confidence=0.5)
     assert sources(store_of(told("a", doubtful)), "controlledBy") == (0.4, 1)
+
+
+def test_who_occupies_controls() -> None:
+    norland = replace(HELD, since="")
+    sudia = replace(norland, relation="occupiedBy", object=SUDIA, holder=VEY, attribution=0)
+    assert kinds(store_of(told("a", norland, sudia))) == ["control"]
