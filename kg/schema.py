@@ -27,7 +27,7 @@ class RelationMeaning:
     ``domain`` and ``range`` are class names, any of which an argument may have (with its subclasses). ``implies`` are
     the relations that hold between the same two whenever this one does. ``state`` tells a state, which can end, from an
     event. ``inverse`` is the name of the same relation read backwards, empty if it has none. ``rivals`` says of which
-    argument (``subjects``, ``objects`` or neither) there can be only one at a time; ``rivalry`` names the contradiction.
+    argument (``subjects``, ``objects`` or neither) there is one at a time only; ``rivalry`` names the contradiction.
     """
 
     name: str
