@@ -18,6 +18,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"}
 _SMALL = frozenset({"of", "for", "to", "the", "in", "and", "at", "de"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _REACH = 14
+_MARKS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _BODIES = frozenset(["State", "Group", "Organization", "ArmedGroup", "ArmedForces", "Government"])
 
 
@@ -66,6 +67,7 @@ class _Reader:
 
     def __init__(self, tree: Tree, mentions: Iterable[Mention], offsets: Offsets) -> None:
         self.tree = tree
+        self.lower = [word.strip(_MARKS) for word in tree.lower]
         self.lexicon: TitleLexicon = title_lexicon()
         self.tokens = offsets.tokens
         self.mentions = tuple(mentions)
@@ -105,7 +107,7 @@ class _Reader:
 
     def before(self, start: int) -> int | None:
         """Return where the title phrase that ends right before a name begins, if there is one."""
-        lower, index, first = self.tree.lower, start - 1, None
+        lower, index, first = self.lower, start - 1, None
         if index > 0 and lower[index] == ")":
             index -= 1
         while index >= 0 and start - index < _REACH:
@@ -123,15 +125,17 @@ class _Reader:
 
     def is_between(self, index: int, first: int | None) -> bool:
         """Tell whether a small word may stand inside a title: "minister for foreign and European affairs"."""
-        word = self.tree.lower[index]
+        word = self.lower[index]
         if word == "and":
-            before = self.tree.lower[index - 1] if index else ""
+            before = self.lower[index - 1] if index else ""
             return first is not None and before in self.lexicon.modifiers and before not in self.lexicon.offices
+        if word == ".":
+            return index > 0 and self.lower[index - 1] in self.lexicon.ranks
         return word in _LINKS | _POSSESSIVE | {"-", "the", "his"}
 
     def own_part(self, first: int, start: int) -> int:
         """Return where the person's own title begins: "a spokesman for President Ruto" is Ruto's from "President"."""
-        lower, last = self.tree.lower, start - 1
+        lower, last = self.lower, start - 1
         while last > first and lower[last].rstrip(".") in self.lexicon.ranks:
             last -= 1
         for link in reversed([k for k in range(first, start) if lower[k] in _LINKS]):
@@ -150,7 +154,7 @@ class _Reader:
 
     def is_office(self, index: int) -> bool:
         """Tell whether a token is a noun that names an office."""
-        return self.tree.lemma[index] in self.lexicon.offices or self.tree.lower[index] in self.lexicon.offices
+        return self.tree.lemma[index] in self.lexicon.offices or self.lower[index] in self.lexicon.offices
 
     def modifies(self, index: int, start: int) -> bool:
         """Tell whether an unlisted word belongs to the phrase that ends at the name."""
@@ -159,7 +163,7 @@ class _Reader:
 
     def read(self, start: int, end: int, holder: int) -> Title | None:
         """Read the words from ``start`` to ``end`` as a title; None where no noun among them names an office."""
-        lower = self.tree.lower
+        lower = self.lower
         link = next((k for k in range(start + 1, end) if lower[k] in _LINKS and self.has_office(start, k)), end)
         head = next((k for k in reversed(range(start, link)) if self.is_office(k) and k not in self.name_at), -1)
         if head < 0:
@@ -175,7 +179,7 @@ class _Reader:
 
     def hyphenated(self, head: int, end: int) -> int:
         """Return the last token of a compound that the office noun begins: "secretary-general"."""
-        lower = self.tree.lower
+        lower = self.lower
         while head + 2 < end and lower[head + 1] == "-":
             head += 2
         return head
@@ -191,13 +195,13 @@ class _Reader:
             if mention is not None and mention.type != "Person":
                 return mention.root, index + 1
         for index in range(start, head):
-            if self.tree.lower[index] in _DETERMINERS - {"the", "a", "an"}:
+            if self.lower[index] in _DETERMINERS - {"the", "a", "an"}:
                 return index, index + 1
         return -1, start
 
     def belongs(self, index: int, head: int) -> bool:
         """Tell whether a word before the office noun is part of the title ("prime", not "embattled")."""
-        word, pos = self.tree.lower[index], self.tree.pos[index]
+        word, pos = self.lower[index], self.tree.pos[index]
         if index == head or word == "-":
             return True
         if word.rstrip(".") in self.lexicon.gender and word not in self.lexicon.offices:
@@ -208,7 +212,7 @@ class _Reader:
 
     def with_complement(self, title: Title, link: int, end: int) -> Title | None:
         """Add what "of", "for" or "to" brings: the state or organisation, or more words of the title."""
-        lower, words, of, index = self.tree.lower, title.words, title.of, link
+        lower, words, of, index = self.lower, title.words, title.of, link
         while index < end and lower[index] in _LINKS:
             stop = next((k for k in range(index + 1, end) if lower[k] in _LINKS and k - index > 1), end)
             mention = next((self.name_at[k] for k in range(index + 1, stop) if k in self.name_at), None)
@@ -231,7 +235,7 @@ class _Reader:
 
     def with_place_behind(self, title: Title, end: int) -> Title:
         """Read "of" behind the name: "President Paul Kagame of Rwanda"."""
-        lower = self.tree.lower
+        lower = self.lower
         if title.of < 0 and end + 1 < len(lower) and lower[end] == "of":
             behind = end + 2 if lower[end + 1] == "the" else end + 1
             mention = self.name_at.get(behind)
@@ -244,7 +248,7 @@ class _Reader:
 
         Where a further person follows ("the president, A, the premier, B"), it is that person's if this one has one.
         """
-        lower = self.tree.lower
+        lower = self.lower
         if end + 1 >= len(lower) or lower[end] not in (",", "(", "–", "—"):
             return None
         stop = self.phrase_end(end + 1)
@@ -259,23 +263,23 @@ class _Reader:
         In "the son of the president, Omar Bello", the name is apposed to what stands before "of".
         """
         tree = self.tree
-        if start < 2 or tree.lower[start - 1] not in (",", "–", "—"):
+        if start < 2 or self.lower[start - 1] not in (",", "–", "—"):
             return None
         first = self.before(start - 1)
         title = self.read(first, start - 1, person.root) if first is not None else None
         if title is None:
             return None
         opening = title.start - self.is_definite(title.start) - 1
-        if opening >= 0 and tree.lower[opening] in _LINKS:
+        if opening >= 0 and self.lower[opening] in _LINKS:
             return title if any(tree.head[k] == title.head for k in range(*self.tokens(person))) else None
-        closed = end >= len(tree.lower) or tree.lower[end] in (",", ".", ")", ";") or tree.pos[end] in ("VERB", "AUX")
+        closed = end >= len(self.lower) or self.lower[end] in (",", ".", ")", ";") or tree.pos[end] in ("VERB", "AUX")
         definite = opening < title.start - 1 or title.of >= 0
         full = len(range(*self.tokens(person))) > 1
         return title if (definite and closed and full) or self.linked(person, title.start, start - 1, end) else None
 
     def is_definite(self, start: int) -> bool:
         """Tell whether a phrase that begins here has a definite article right before or as its first word."""
-        return start > 0 and self.tree.lower[start - 1] == "the"
+        return start > 0 and self.lower[start - 1] == "the"
 
     def linked(self, person: Mention, start: int, end: int, after: int) -> bool:
         """Tell whether a phrase and a name are in apposition: by the parse, or by the commas around them."""
@@ -286,24 +290,24 @@ class _Reader:
                 return True
         if any(tree.role[k] == "appos" and start <= tree.head[k] < end for k in name):
             return True
-        closing = tree.lower[after] if after < len(tree.lower) else "."
-        definite = tree.lower[start] == "the" or self.is_definite(start)
+        closing = self.lower[after] if after < len(self.lower) else "."
+        definite = self.lower[start] == "the" or self.is_definite(start)
         return definite and closing in (",", ".", ")", ";", "–", "—") and "conj" not in {tree.role[k] for k in name}
 
     def phrase_end(self, start: int) -> int:
         """Return the token behind a noun phrase that begins here: at the first comma, verb or other end."""
         tree, index = self.tree, start
-        while index < len(tree.lower) and index - start < _REACH:
+        while index < len(self.lower) and index - start < _REACH:
             inside = index in self.name_at and self.name_at[index].type != "Person"
             if not inside and (
                 tree.pos[index] in ("VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "PRON", "CCONJ")
-                and tree.lower[index] not in {"-", "and", *_DETERMINERS}
+                and self.lower[index] not in {"-", "and", *_DETERMINERS}
             ):
                 break
             if index in self.name_at and not inside:
                 break
             index += 1
-        while index > start and tree.lower[index - 1] in {"and", "-", *_LINKS}:
+        while index > start and self.lower[index - 1] in {"and", "-", *_LINKS}:
             index -= 1
         return index
 
