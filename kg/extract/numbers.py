@@ -21,13 +21,15 @@ def number(text: str) -> int | None:
 
     >>> number("1,200"), number("forty-six"), number("two hundred and five"), number("1.5 million"), number("a dozen")
     (1200, 46, 205, 1500000, 12)
-    >>> number("dozens") is None
-    True
+    >>> number("dozens"), number("2020 99")
+    (None, None)
     """
     units, multipliers, _ = _words()
-    total, current, seen = 0.0, 0.0, False
+    total, current, seen, before = 0.0, 0.0, False, ""
     for word in _parts(text):
         if _DIGITS.fullmatch(word):
+            if _DIGITS.fullmatch(before):
+                return None  # "2020 99" are two numbers
             current, seen = current + float(word.replace(",", "")), True
         elif word in units:
             current, seen = current + units[word], True
@@ -40,6 +42,7 @@ def number(text: str) -> int | None:
             seen = True
         elif word not in ("and", "a", "an", "the"):
             return None
+        before = word
     return round(total + current) if seen else None
 
 

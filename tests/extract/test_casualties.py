@@ -98,7 +98,31 @@ def test_word_lists_do_not_overlap() -> None:
 
 @pytest.mark.parametrize(
     ("words", "value"),
-    [("two hundred and five", 205), ("1,200", 1200), ("forty-six", 46), ("1.5 million", 1500000), ("many", None)],
+    [
+        ("two hundred and five", 205),
+        ("1,200", 1200),
+        ("forty-six", 46),
+        ("1.5 million", 1500000),
+        ("many", None),
+        ("12 12", None),
+    ],
 )
 def test_numbers(words: str, value: int | None) -> None:
     assert number(words) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9999999999999999999999 people were killed.",
+        "2020-99-99 killed 3 - 2 - 1 people - 4 - 5.",
+        "12 12 12 killed or wounded or missing or 5",
+        "\x00\x01 people killed 5 \u202e people",
+        "5 " * 200,
+        "",
+    ],
+)
+def test_odd_texts(nlp: spacy.language.Language, text: str) -> None:
+    for casualty in _found(nlp, text, "2020-10-21"):
+        assert 0 <= casualty.span.start < casualty.span.end <= len(text)
+        assert casualty.count is None or casualty.count <= 10**9

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.casualties.lexicon import Lexicon
 from kg.extract.nouns import noun_lexicon
 from kg.extract.numbers import is_number_word, number, vague_number
+from kg.extract.time import is_time
 from kg.text import syntax
 
 _RANGE = re.compile(r"(\d)[–-](\d)")
@@ -37,7 +38,7 @@ def count_of(noun: Token, lexicon: Lexicon) -> Count | None:
     beside = noun.doc[noun.i - 1 : noun.i] if noun.i else ()
     for token in (*syntax.numerals(noun), noun, *beside):
         word = token.lower_
-        if _is_number(word) and token.pos_ != "DET":
+        if _is_number(word) and token.pos_ != "DET" and not is_time(token):
             return _counted(token, lexicon)
         if vague_number(word) is not None:
             return Count(None, _comparator(noun.doc, token.i, token.i + 1, lexicon), token.i, token.i + 1)

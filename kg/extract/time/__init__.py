@@ -18,7 +18,7 @@ from kg.extract.time.grammar import Expression, expressions, time_words
 from kg.extract.time.resolve import resolve
 from kg.text import syntax
 
-__all__ = ["Time", "event_time", "report_time", "time_of"]
+__all__ = ["Time", "event_time", "is_time", "report_time", "time_of"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,6 +71,11 @@ def report_time(cue: Token, article_date: str) -> str:
         if found:
             return found
     return ""
+
+
+def is_time(token: Token) -> bool:
+    """Say whether a token is part of a time expression."""
+    return any(d.expression.start <= token.idx < d.expression.end for d in _dated(token.doc))
 
 
 def time_of(token: Token, article_date: str) -> str:
