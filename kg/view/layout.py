@@ -92,8 +92,12 @@ def _force(start: Floats, pairs: Pairs, boxes: Floats) -> Floats:
         length = np.sqrt((force**2).sum(axis=1, keepdims=True)) + 1e-9
         limit = _SPREAD * 1.5 * (1 - step / _STEPS) ** 1.5 + 0.5
         place = place + force / length * np.minimum(length, limit)
+    if np.ptp(place[:, 1]) > np.ptp(place[:, 0]):
+        place = place[:, ::-1]
     middle = (place.max(axis=0) + place.min(axis=0)) / 2
-    spread: Floats = (place - middle) * np.array([_BREADTH, 1.0])
+    place = place - middle
+    place = place * np.where(place[0] > 0, -1.0, 1.0)  # the most connected node stands on the left above, always
+    spread: Floats = place * np.array([_BREADTH, 1.0])
     return spread
 
 

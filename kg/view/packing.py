@@ -8,23 +8,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 _GAP = 40.0
+_BREADTH = 1.15
 Floats = NDArray[np.float64]
 
 
 def packed(parts: Sequence[Floats], boxes: Sequence[Floats]) -> list[Floats]:
-    """Return the places of the parts, moved: the first above, the others in rows of its width below it."""
+    """Return the places of the parts, moved: in rows, the first one first, in a picture a bit wider than high."""
+    corners = [
+        ((part - sizes / 2).min(axis=0), (part + sizes / 2).max(axis=0))
+        for part, sizes in zip(parts, boxes, strict=True)
+    ]
+    area = sum(float((high - low + _GAP).prod()) for low, high in corners)
+    width = max([(area * _BREADTH) ** 0.5, *(float(high[0] - low[0]) for low, high in corners)])
     moved: list[Floats] = []
-    left, top, height, width = 0.0, 0.0, 0.0, 0.0
-    for part, sizes in zip(parts, boxes, strict=True):
-        low, high = (part - sizes / 2).min(axis=0), (part + sizes / 2).max(axis=0)
+    left, top, height = 0.0, 0.0, 0.0
+    for part, (low, high) in zip(parts, corners, strict=True):
         extent = high - low
-        if not moved:
-            width = max(float(extent[0]), 900.0)
-        elif left + extent[0] > width:
+        if moved and left + extent[0] > width:
             left, top, height = 0.0, top + height + _GAP, 0.0
         moved.append(part - low + np.array([left, top]))
         left, height = left + float(extent[0]) + _GAP, max(height, float(extent[1]))
-        if len(moved) == 1:
-            left, top, height = 0.0, height + _GAP, 0.0
     middle = np.concatenate(moved).mean(axis=0)
     return [part - middle for part in moved]

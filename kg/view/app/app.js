@@ -8,6 +8,8 @@ import { decodeState, encodeState } from "./permalink.js";
 import { searchIndex } from "./search.js";
 import { currentPath, passingEdges } from "./shown.js";
 
+const FILTERING = ["filters", "hiddenTypes", "time", "clock"];
+
 export class App {
   constructor(model, textsIsland) {
     this.model = model;
@@ -21,12 +23,17 @@ export class App {
     this.recompute();
   }
 
-  recompute() {
+  // Only what the patch can have changed: filters touch every assertion, a selection none.
+  recompute(patch = { all: true }) {
+    if (patch.all || FILTERING.some((name) => name in patch)) this.refilter();
+    this.path = this.state.path.length === 2 ? currentPath(this.model, this.state, this.passes) : null;
+  }
+
+  refilter() {
     const { visible, counts } = filtered(this.model, this.values, this.state);
     this.visible = visible;
     this.counts = counts;
     this.passes = passingEdges(this.model, visible, this.state);
-    this.path = this.state.path.length === 2 ? currentPath(this.model, this.state, this.passes) : null;
   }
 
   // Change the state; `keep` replaces the address without a new step in the browser's history.
@@ -40,7 +47,7 @@ export class App {
   }
 
   changed(patch) {
-    this.recompute();
+    this.recompute(patch);
     for (const listener of this.listeners) listener(patch);
   }
 

@@ -65,7 +65,7 @@ function finder(app) {
 
 function tableOf(app, rows, total) {
   return h("table", { class: "claims", "aria-rowcount": total + 1 }, h("caption", { class: "visually-hidden", text: "All assertions that pass the filters" }),
-    h("thead", {}, h("tr", {}, COLUMNS.map((column) => head(app, column)), h("th", { scope: "col", text: "Evidence" }))),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col", text: "Evidence" }), COLUMNS.map((column) => head(app, column)))),
     h("tbody", {}, rows.map((one) => row(app, one))));
 }
 
@@ -81,8 +81,8 @@ function row(app, one) {
   const edge = app.model.edges[one.edge];
   const selected = app.state.selected === `edge.${edge.key}`;
   return h("tr", { class: `${one.kind} ${edge.contested ? "contested" : ""} ${selected ? "selected" : ""}`, vars: { "--holder": app.holderColour(one.holder) } },
-    COLUMNS.map((column) => h("td", { class: `col-${column.name}`, text: column.of(app.model, one) })),
-    h("td", {}, button("Why?", () => app.select(`edge.${edge.key}`), { class: "edge-link", "aria-label": `Why: ${COLUMNS.slice(0, 3).map((column) => column.of(app.model, one)).join(" ")}` })));
+    h("td", {}, button("Why?", () => app.select(`edge.${edge.key}`), { class: "edge-link", "aria-label": `Why? ${COLUMNS.slice(0, 3).map((column) => column.of(app.model, one)).join(" ")}` })),
+    COLUMNS.map((column) => h("td", { class: `col-${column.name}`, text: column.of(app.model, one) })));
 }
 
 export function claimsCsv(model, rows, texts) {

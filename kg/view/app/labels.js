@@ -1,10 +1,12 @@
-// The words on edges: drawn over the picture once it stands still and is close enough, and only where one looks.
+// Words over the picture that vis-network does not draw. The words on edges: drawn over the picture once it stands still and is close enough, and only where one looks.
 
 import { edgeWords, ground } from "./look.js";
 
 const CLOSE = 0.72;
 const MOST = 220;
 const STILL = 160;
+const HUBS = 28;
+const LEGIBLE = 5;
 
 export class EdgeLabels {
   constructor(view) {
@@ -12,6 +14,7 @@ export class EdgeLabels {
     this.moving = false;
     this.timer = 0;
     this.drawAbove(view.network.renderer);
+    view.network.on("afterDrawing", (brush) => this.nameHubs(brush));
     for (const event of ["dragging", "zoom", "dragStart"]) view.network.on(event, () => this.move());
   }
 
@@ -58,6 +61,31 @@ export class EdgeLabels {
     brush.restore();
   }
 
+  // From afar, where names are too small to read, the most connected nodes keep theirs, as far as there is room.
+  nameHubs(brush) {
+    const { network, app, shown, nodes, lit } = this.view;
+    const scale = network.getScale();
+    const size = 12.5 / scale;
+    const taken = [];
+    brush.save();
+    brush.font = `500 ${size}px system-ui, sans-serif`;
+    brush.textAlign = "center";
+    brush.textBaseline = "middle";
+    brush.lineJoin = "round";
+    const paint = ground(app.theme);
+    for (const index of [...shown].sort((a, b) => a - b)) {
+      const node = app.model.nodes[index];
+      const item = nodes.get(index);
+      if (taken.length >= HUBS || node.type === "Statement" || item.font.size * scale >= LEGIBLE || (lit && !lit.nodes.has(index))) continue;
+      const at = network.getPosition(index);
+      const room = { x: at.x, y: at.y + item.size + size * 0.8, width: brush.measureText(item.label).width, height: size * 1.3 };
+      if (taken.some((other) => covers(room, other))) continue;
+      taken.push(room);
+      halo(brush, item.label, room.x, room.y, size / 3, paint.ink, paint.paper);
+    }
+    brush.restore();
+  }
+
   window() {
     const { network, canvas } = this.view;
     return [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: canvas.clientWidth, y: canvas.clientHeight })];
@@ -77,10 +105,18 @@ function write(brush, words, middle, from, to, paint) {
   brush.save();
   brush.translate(middle.x, middle.y);
   brush.rotate(angle);
-  brush.lineWidth = 4;
-  brush.strokeStyle = paint.paper;
-  brush.strokeText(words, 0, 0, length);
-  brush.fillStyle = paint.soft;
-  brush.fillText(words, 0, 0, length);
+  halo(brush, words, 0, 0, 4, paint.soft, paint.paper, length);
   brush.restore();
+}
+
+function halo(brush, words, x, y, width, ink, paper, most = undefined) {
+  brush.lineWidth = width;
+  brush.strokeStyle = paper;
+  brush.strokeText(words, x, y, most);
+  brush.fillStyle = ink;
+  brush.fillText(words, x, y, most);
+}
+
+function covers(a, b) {
+  return Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2;
 }
