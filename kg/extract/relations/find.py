@@ -41,7 +41,7 @@ def _by_patterns(doc: Doc, patterns: Patterns, arguments: Arguments, guard: Guar
         if guard.is_readable(trigger) and _is_allowed(pattern, trigger, arguments):
             for subject, object_ in _pairs(pattern, trigger, arguments, patterns):
                 relation = _relation(pattern, trigger, subject.chain, object_.chain)
-                if pattern.kind == "type":
+                if pattern.kind == "type" or (pattern.presupposed and not syntax.is_copular(trigger)):
                     relation = guard.presupposed(relation, trigger)
                 else:
                     relation = guard.guarded(relation, trigger, _predicate(pattern, trigger))

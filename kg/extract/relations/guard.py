@@ -39,8 +39,13 @@ class Guard:
         return next((index for index, span in self._reported if span.start <= token.idx < span.end), -1)
 
     def is_bare_quote(self, token: Token) -> bool:
-        """True between quotation marks that nobody answers for: scare quotes, titles, unattributed speech."""
-        return any(span.start <= token.idx < span.end for span in self._quoted) and self.attribution(token) < 0
+        """True between quotation marks that nobody answers for: scare quotes, titles, unattributed speech.
+
+        A name of up to three words is only called by its name.
+        """
+        spans = [span for span in self._quoted if span.start <= token.idx < span.end]
+        nickname = token.pos_ == "PROPN" and any(len(span.of(token.doc.text).split()) <= 3 for span in spans)
+        return bool(spans) and not nickname and self.attribution(token) < 0
 
     def guarded(self, relation: Relation, trigger: Token, predicate: Token) -> Relation:
         """Return the relation with its holder, polarity, modality and time; what the pattern itself says stays.

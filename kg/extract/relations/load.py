@@ -16,7 +16,7 @@ from kg.schema import Schema
 
 PATHS = ("subject", "object", "reciprocal", "where", "unless", "predicate")
 KEYS = {*KINDS, *PATHS, "name", "relation", "preposition", "subject_types", "object_types", "named", "objectless"} | {
-    *("polarity", "modality", "ended", "positive", "negative")
+    *("polarity", "modality", "ended", "presupposed", "positive", "negative")
 }
 MARKS = {*POLARITIES, *MODALITIES, "ended"}
 
@@ -69,6 +69,7 @@ def _pattern(entry: Mapping[str, Any], lists: Mapping[str, Words], schema: Schem
         object_types=tuple(entry.get("object_types", ())),
         named=frozenset(entry.get("named", ())),
         objectless=entry.get("objectless", False),
+        presupposed=entry.get("presupposed", False),
         polarity=entry.get("polarity", "positive"),
         modality=entry.get("modality", "actual"),
         ended=entry.get("ended", False),

@@ -40,7 +40,8 @@ class Pattern:
     first that leads to something of the right type is taken. ``reciprocal`` paths lead to several things of which
     each pair has the relation ("talks between A and B"). ``named`` are the roles that only a proper name may fill.
     ``where`` needs one of its paths to lead somewhere, ``unless`` none. ``predicate`` leads to the word whose
-    polarity, modality and time count, where that is not the trigger or its light verb.
+    polarity, modality and time count, where that is not the trigger or its light verb. ``presupposed`` says that the
+    phrase takes it for granted, whatever its clause does: "did not reach the Kenyan town of Lamu".
     """
 
     name: str
@@ -58,6 +59,7 @@ class Pattern:
     object_types: tuple[str, ...] = ()
     named: frozenset[str] = frozenset()
     objectless: bool = False
+    presupposed: bool = False
     polarity: str = "positive"
     modality: str = "actual"
     ended: bool = False
