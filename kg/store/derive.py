@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from kg.assemble.belief import believed
 from kg.assemble.contradictions import Opposition, opposed_in_number, opposed_in_polarity, opposed_rivals
 from kg.assemble.identity import digest
+from kg.assemble.interval import FIRST
 from kg.graph.literals import decimal, text, truth, whole
 from kg.graph.names import Names, kg, term
 from kg.resources import ontology_folder
@@ -111,6 +112,8 @@ def _rivalry(
         for proposed in rivals
         for iri, held in witnesses.assertions(proposed.iri)
     ]
+    if meaning.rivals == "objects" and not meaning.state:
+        stands = [stand for stand in stands if stand.when.first != FIRST]  # a place can be captured again and again
     about = {stand.assertion: ox.NamedNode(stand.proposition) for stand in stands}
     oppositions = sorted(set(opposed_rivals(stands, meaning.rivalry)))
     contested = {about[iri] for each in oppositions for iri in (each.first, each.second)}

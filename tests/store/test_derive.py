@@ -180,3 +180,10 @@ def test_who_occupies_controls() -> None:
     norland = replace(HELD, since="")
     sudia = replace(norland, relation="occupiedBy", object=SUDIA, holder=VEY, attribution=0)
     assert kinds(store_of(told("a", norland, sudia))) == ["control"]
+
+
+def test_a_place_can_be_captured_more_than_once() -> None:
+    first = replace(HELD, relation="capturedBy", since="", on="1992")
+    again = replace(first, object=SUDIA, on="", holder=VEY, attribution=0)
+    assert kinds(store_of(told("a", first, again))) == []
+    assert kinds(store_of(told("a", first, replace(again, on="1992-05")))) == ["agent"]
