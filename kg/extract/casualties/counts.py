@@ -36,7 +36,8 @@ def count_of(noun: Token, lexicon: Lexicon) -> Count | None:
     A single person ("a soldier", "the soldier") counts one.
     """
     beside = noun.doc[noun.i - 1 : noun.i] if noun.i else ()
-    for token in (*syntax.numerals(noun), noun, *beside):
+    inner = [numeral for word in syntax.adjectives(noun) for numeral in syntax.numerals(word)]  # "35 more civilians"
+    for token in (*syntax.numerals(noun), *inner, noun, *beside):
         word = token.lower_
         if _is_number(word) and token.pos_ != "DET" and not is_time(token):
             return _counted(token, lexicon)

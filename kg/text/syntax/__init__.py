@@ -67,11 +67,7 @@ __all__ = [
 
 
 def subjects(verb: Token) -> tuple[Token, ...]:
-    """Return the subjects of an active or copular predicate.
-
-    Also those it does not repeat: shared in coordination ("Iran attacked and left"), controlled ("Iran wants to
-    leave", "urged Iran to leave"), relativized ("the troops who left").
-    """
+    """Return the subjects of an active or copular predicate, also shared, controlled and relativized ones."""
     return tokens(verb.doc, arguments.subjects(tree_of(verb.doc), verb.i))
 
 
@@ -266,7 +262,7 @@ def negations(token: Token) -> tuple[Token, ...]:
 
 
 def governing(token: Token) -> tuple[Link, ...]:
-    """Return the words above a token, from its head to the root, each with the kind of the link and its marker.
+    """Return the words above a token up to the root, each with the kind of the link and its marker.
 
     In "If Iran denies attacking ships, ...", "attacking" is governed by "denies" as complement, and that by the main
     verb as adverbial with the marker "if".
