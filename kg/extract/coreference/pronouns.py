@@ -48,11 +48,10 @@ def third_persons(discourse: Discourse) -> Iterator[Same]:
 
 
 def _resolved(discourse: Discourse, numbers: Iterable[int]) -> Iterator[Same]:
-    heads = noun_heads(discourse)
-    for number in numbers:
+    open_ones = [n for n in numbers if pronoun_kind(discourse, n) and not discourse.resolved(n)]
+    heads = noun_heads(discourse) if open_ones else []
+    for number in open_ones:
         kind = pronoun_kind(discourse, number)
-        if not kind or discourse.resolved(number):
-            continue
         previous = previous_speaker(discourse, number)
         if previous >= 0 and _may_be(discourse, number, kind, previous, _shut_out(discourse, number)):
             yield Same(number, previous, "speaker of the previous quotation", 0.9)
@@ -93,7 +92,7 @@ def likeliest(discourse: Discourse, number: int, kind: str, heads: list[list[Can
     above = subjects_above(discourse, discourse.mentions[number].root)
     for candidate in candidates(discourse, number, kind, heads):
         found = features(discourse, number, candidate, above)
-        share = exp(sum(weight.get(name, 0.0) * value for name, value in found.items()))
+        share = exp(sum([weight[name] * value for name, value in found.items() if value]))
         thing = discourse.cluster_of[candidate.mention] if candidate.mention >= 0 else -2 - candidate.token
         shares[thing] = shares.get(thing, 0.0) + share
         last[thing] = candidate
