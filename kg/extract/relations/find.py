@@ -67,12 +67,18 @@ def _pairs(
     if not subjects:
         return
     objects = arguments.along(pattern.object, trigger, range_, named="object" in pattern.named)
-    if not objects and any(map(_is_each_other, syntax.patients(trigger))):
-        objects = subjects
+    mutual = not objects and any(map(_is_each_other, syntax.patients(trigger)))
     for subject in subjects:
-        yield from ((subject, other) for other in objects if other.chain != subject.chain)
+        for other in subjects if mutual else objects:
+            if other.chain != subject.chain and (mutual or not _coordinated(subject, other)):
+                yield subject, other
         if pattern.objectless and not objects:
             yield subject, Argument(NOBODY, subject.token)
+
+
+def _coordinated(one: Argument, other: Argument) -> bool:
+    """Coordinated words play one role: neither is the other's object ("the Donetsk and Luhansk regions")."""
+    return other.token in syntax.conjuncts(one.token)
 
 
 def _several(pattern: Pattern, trigger: Token, arguments: Arguments, types: frozenset[str]) -> tuple[Argument, ...]:
