@@ -16,6 +16,7 @@ from kg.text.syntax import Tree
 from kg.text.syntax.nominals import preposition
 
 LIST = Path(__file__).with_name("metonymy.toml")
+_SIDES = frozenset({"pro", "anti"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _OBJECTS = frozenset({"obj", "iobj"})
 _OBLIQUES = frozenset({"obl", "nmod"})
@@ -43,6 +44,8 @@ def stands_for_government(tree: Tree, index: int, *, palace: bool = False) -> bo
     A ``palace`` also does before the title of a person: "Kremlin spokesman".
     """
     words = metonymy_words()
+    if index > 1 and tree.lower[index - 1] in ("-", "‑") and tree.lower[index - 2] in _SIDES:
+        return True
     first = tree.climb(index, "conj")
     role, head = tree.role[first], tree.head[first]
     lemma = tree.lemma[head]

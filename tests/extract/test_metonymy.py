@@ -27,6 +27,8 @@ ACTS = (
     "The Tehran-Riyadh talks failed.",
     "Tehran was accused of espionage.",
     "The group is loyal to Tehran.",
+    "Crowds shouted anti-Tehran slogans.",
+    "Tehran's fourth missile test alarmed the region.",
 )
 STAYS = (
     "The minister bought weapons in Tehran.",

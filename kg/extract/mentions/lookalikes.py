@@ -15,14 +15,16 @@ class Lookalikes:
     """Names that need more than their letters to be believed.
 
     ``places`` and ``organizations`` are also words or persons' names, ``shared`` and ``uncommon`` are bodies that many
-    and that few states have, ``famous`` are abbreviations that need no country beside them, ``beside`` maps a short
-    form with "the" before it ("North") to its key and the keys of which the article must name one.
+    and that few states have, ``shouted`` are plain words where everything is in capitals, ``famous`` need no country
+    beside them, ``beside`` maps a short form with "the" before it ("North") to its key and the keys of which the
+    article must name one.
     """
 
     places: frozenset[str]
     organizations: frozenset[str]
     shared: frozenset[str]
     uncommon: frozenset[str]
+    shouted: frozenset[str]
     famous: frozenset[str]
     beside: dict[str, tuple[str, frozenset[str]]]
 

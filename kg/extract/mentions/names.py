@@ -20,6 +20,7 @@ from kg.extract.mentions.surroundings import (
     is_language,
     is_portfolio,
     is_product,
+    is_shouted,
     is_titled,
     place_noun,
 )
@@ -69,6 +70,8 @@ class _Reader:
         model = next((self.modelled_at[i] for i in range(found.start, found.stop) if i in self.modelled_at), None)
         part = model is not None and model.start <= found.start and found.stop <= model.stop and not _same(model, found)
         name = self.text.joined(found.start, found.stop)
+        if name in lookalikes().shouted and is_shouted(self.text, found.start):
+            return None
         clued = is_clued(self.text, found.start, found.stop, self.lexicon) or (
             found.stop - found.start > 1
             and found.start > 0

@@ -81,3 +81,11 @@ def is_titled(text: Text, start: int) -> bool:
 def is_product(text: Text, stop: int) -> bool:
     """True for the make of a weapon: "Shahed drones"."""
     return stop < len(text) and text.tree.lower[stop] in PRODUCTS
+
+
+def is_shouted(text: Text, index: int) -> bool:
+    """True where the words around are all in capitals, so that those of an abbreviation say nothing."""
+    around = [
+        word for word in (*text.words[max(0, index - 3) : index], *text.words[index + 1 : index + 4]) if word.isalpha()
+    ]
+    return len(around) > 1 and all(word.isupper() for word in around)

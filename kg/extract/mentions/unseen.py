@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extract.mentions.candidate import Candidate
 from kg.extract.mentions.text import Text
 from kg.extract.mentions.written import DETERMINERS, is_rank
-from kg.extract.nouns import NounLexicon
+from kg.extract.nouns import Noun, NounLexicon
 
 _PLAIN = 0.6
 _ORDINAL = re.compile(r"[0-9]+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
@@ -21,27 +21,28 @@ def unseen_names(text: Text, covered: set[int], lexicon: NounLexicon) -> Iterato
     A unit may have a number instead of a second word ("the 4th Division").
     Sentences in which most words are capitalised are headlines and say nothing.
     """
-    words, tree = text.words, text.tree
     index = 0
-    while index < len(words):
+    while index < len(text):
         stop = index
-        while (
-            stop < len(words) and stop not in covered and words[stop][0].isupper() and tree.tag[stop].startswith("NNP")
-        ):
+        while stop < len(text) and stop not in covered and _continues(text, index, stop):
             stop += 1
-        start = index
-        while start < stop and (words[start].lower() in DETERMINERS or is_rank(words[start])):
-            start += 1
-        noun = lexicon.proper.get(tree.lower[stop - 1]) if stop > start else None
-        numbered = start > 0 and _ORDINAL.fullmatch(tree.lower[start - 1]) is not None and start - 1 not in covered
-        if noun is not None and numbered and noun.type in _NUMBERED:
-            start -= 1
-        elif stop - start < 2:
-            noun = None
+        start, noun = _headed(text, index, stop, covered, lexicon)
         alone = start - 1 not in covered and stop not in covered
         if noun is not None and noun.type != "State" and alone and not _in_headline(text, start, stop):
             yield Candidate(start, stop, noun.type, text.joined(start, stop), method="capitalised name", score=0.6)
         index = max(stop, index + 1)
+
+
+def _headed(text: Text, start: int, stop: int, covered: set[int], lexicon: NounLexicon) -> tuple[int, Noun | None]:
+    """Return where the name in a run begins, behind titles, and its head noun, None where it has none."""
+    words, lower = text.words, text.tree.lower
+    while start < stop and (lower[start] in DETERMINERS or is_rank(words[start])):
+        start += 1
+    noun = lexicon.proper.get(lower[stop - 1]) if stop > start else None
+    numbered = start > 0 and start - 1 not in covered and _ORDINAL.fullmatch(lower[start - 1]) is not None
+    if noun is not None and noun.type in _NUMBERED and numbered:
+        return start - 1, noun
+    return start, noun if stop - start > 1 else None
 
 
 def _continues(text: Text, start: int, index: int) -> bool:
