@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 import spacy
 
 import kg.text
 from kg.extract.factuality import factuality, modality, polarity
+from kg.extract.factuality.lexicon import FORMS
 
 from .pins import pinned_doc, plain, predicate, table
 
@@ -51,3 +55,11 @@ def test_there_are_enough_cases() -> None:
 def test_polarity_and_modality_are_parts_of_it(nlp: spacy.language.Language) -> None:
     token = _predicate(nlp, "Norland will not [attack] the port.")
     assert (polarity(token), modality(token)) == ("negative", "planned")
+
+
+def test_no_word_has_two_effects() -> None:
+    """A word in two lists of one form would take the effect of whichever list stands last."""
+    lists = tomllib.loads(files("kg.extract.factuality").joinpath("lexicon.toml").read_text("utf-8"))
+    for form in (*FORMS, "modals", "adverbial", "prepositional"):
+        words = [word for words in lists[form].values() for word in words]
+        assert sorted(words) == sorted(set(words)), form
