@@ -266,5 +266,9 @@ def _ends_content(layout: Layout, index: int, right: int) -> bool:
         return True
     if tree.lower[after] in ("a", "an") and after < right and tree.lemma[after + 1] in lexicon().nouns:
         return True
+    if tree.lower[after] == "which" and any(
+        tree.lemma[i] in lexicon().words["denied"] for i in range(after, right + 1)
+    ):
+        return True
     conceded = tree.lower[after] in ("although", "though", "despite")
     return conceded and any(tree.lemma[i] in lexicon().words["denied"] for i in range(after, right + 1))

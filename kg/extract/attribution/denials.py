@@ -10,9 +10,11 @@ from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.reporting import Reporting, draft
 from kg.extract.attribution.speaker import Speaker, can_speak, issuing_subject, named
 from kg.text.syntax.arguments import patients
+from kg.text.syntax.links import link_kind
 from kg.text.syntax.nominals import possessors
 
-_POINTING = frozenset({"it", "this", "that", "them"})
+_POINTING = frozenset({"it", "this", "that", "them", "which"})
+_UNDERGOES = frozenset({"object", "subject"})
 _CLAIMED = frozenset(
     {"clause", "clause around cue", "source", "quotation before cue", "quotation after cue", "as said"}
 )
@@ -23,7 +25,10 @@ def denials(layout: Layout, reports: Mapping[int, Reporting], drafts: Sequence[D
     used = {one.cue_root for one in drafts}
     for verb, report in sorted(reports.items()):
         if "denial" in report.cue.kinds and report.speaker and report.sure and verb not in used:
-            pointed = [i for i in patients(layout.tree, verb) if layout.tree.lower[i] in _POINTING]
+            things = (*patients(layout.tree, verb), *layout.tree.kids[verb])
+            pointed = [
+                i for i in things if layout.tree.lower[i] in _POINTING and link_kind(layout.tree, i) in _UNDERGOES
+            ]
             denied = _before(layout, drafts, verb) if pointed else None
             if denied:
                 yield replace(draft(layout, report, denied.spans, "denial"), kinds=("denial",))

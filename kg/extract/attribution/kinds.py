@@ -44,6 +44,8 @@ def kinds_of(layout: Layout, draft: Draft) -> tuple[str, ...]:
     if draft.pattern not in _PHRASES:
         content = Content(layout, draft)
         found |= {kind for kind, rule in _RULES.items() if rule(content)}
+        if "condemnation" in found and "praise" not in draft.kinds:
+            found.discard("praise")
         if "threat" in found and "promise" not in draft.kinds:
             found.discard("promise")
     return tuple(kind for kind in KINDS if kind in found)

@@ -116,6 +116,8 @@ def naming(layout: Layout, report: Reporting) -> Span | None:
         return None
     left, right = edges(tree, predicate)
     things = [i for i in objects(tree, verb) if verb < i < predicate]
+    if any(tree.lower[i].endswith(("self", "selves")) for i in things):
+        return None
     if things and not is_empty(layout, things[0]):
         left = edges(tree, things[0])[0]
     elif as_needed and tree.lower[left] == "as":

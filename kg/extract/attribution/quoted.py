@@ -161,7 +161,10 @@ def _leads_up(layout: Layout, report: Reporting, quote: Quote, previous: int) ->
     if tree.lower[previous] == ":":
         return True
     for index in range(report.last + 1, quote.open):
-        if not layout.is_mark(index) and tree.lower[index] != "that" and _is_content(layout, report, quote, index):
+        if layout.is_mark(index) or tree.lower[index] == "that":
+            continue
+        said = tree.lower[previous] != "," and tree.pos[index] in ("VERB", "AUX") and is_finite(tree, index)
+        if said or _is_content(layout, report, quote, index):
             return False
     return True
 
@@ -192,7 +195,9 @@ def _with_rest(layout: Layout, report: Reporting, group: Group) -> tuple[Span, .
     tree, quote = layout.tree, group[-1]
     previous = layout.before(quote.open)
     ends_itself = layout.text[spans[-1].end - 1] in ".!?…" or tree.lower[previous] in (":", ",", "as")
-    goes_on = quote.close + 1 < len(tree.pos) and tree.pos[quote.close + 1] not in ("CCONJ", "SPACE")
+    rest = quote.close + 1
+    goes_on = rest < len(tree.pos) and tree.pos[rest] not in ("CCONJ", "SPACE")
+    goes_on = goes_on or tree.lower[rest : rest + 2] == ["and", "that"]
     following = clause_after(layout, report) if goes_on and not ends_itself and len(group) == 1 else None
     if following and following[1] > quote.close and layout.quote_of[following[1]] in (-1, layout.quote_of[quote.open]):
         whole = layout.content(quote.first, following[1])

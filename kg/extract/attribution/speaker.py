@@ -9,9 +9,9 @@ from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import Cue, lexicon
 from kg.extract.nouns import noun_lexicon
 from kg.model import Span
-from kg.text.syntax.arguments import agents, complements, objects, recipients, surface_subjects
-from kg.text.syntax.links import link_kind
-from kg.text.syntax.nominals import appositions, compounds, obliques, possessors
+from kg.text.syntax.arguments import agents, complements, objects, patients, recipients, surface_subjects
+from kg.text.syntax.links import link_kind, marker
+from kg.text.syntax.nominals import appositions, compounds, obliques, possessors, preposition
 from kg.text.syntax.spans import edges, phrase
 
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "it"})
@@ -44,7 +44,9 @@ def speaker_of(layout: Layout, verb: int) -> Speaker | None:
     found = [
         i for i in agents(tree, verb) if i != verb and layout.quote_of[i] in outside and tree.lower[i] not in times
     ]
-    found = _crossed(layout, verb) or _nearest(layout, verb, found) or _beside(layout, verb)
+    found = (
+        _quoted_person(layout, verb) or _crossed(layout, verb) or _nearest(layout, verb, found) or _beside(layout, verb)
+    )
     for index in found:
         if tree.lower[index] in lexicon().words["nobody"] and not _is_counted(layout, index):
             continue
@@ -53,6 +55,15 @@ def speaker_of(layout: Layout, verb: int) -> Speaker | None:
         start = layout.starts[edges(tree, beside[0])[0]] if beside else speaker.span.start
         return replace(speaker, span=Span(start, speaker.span.end))
     return None
+
+
+def _quoted_person(layout: Layout, verb: int) -> list[int]:
+    """Return who is quoted in "was quoted as saying", "quoted an official as saying"."""
+    tree = layout.tree
+    above = tree.head[verb]
+    if "as" not in (marker(tree, verb), preposition(tree, verb)) or tree.lemma[above] not in lexicon().words["quoting"]:
+        return []
+    return [i for i in patients(tree, above) if i < verb]
 
 
 def _crossed(layout: Layout, verb: int) -> list[int]:

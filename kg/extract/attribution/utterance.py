@@ -23,7 +23,7 @@ def is_uttered(layout: Layout, cue: Cue, verb: int) -> bool:
         return False
     if negations(tree, verb) and cue.words[0] not in _DENIED_ANYWAY:
         return False
-    if marker(tree, verb).startswith(_CONDITIONS):
+    if marker(tree, verb).startswith(_CONDITIONS) or _is_inverted_condition(layout, verb):
         return False
     if "as" in (marker(tree, verb), preposition(tree, verb)):
         return tree.tag[verb] == "VBG" and tree.lemma[tree.head[verb]] in lexicon().words["quoting"]
@@ -34,6 +34,15 @@ def is_uttered(layout: Layout, cue: Cue, verb: int) -> bool:
     if tree.tag[verb] == "VBG" and not any(tree.tag[kid] == "VBP" for kid in tree.kids[verb]):
         return _is_spoken_participle(layout, verb)
     return tree.tag[verb] not in ("VB",) or link_kind(tree, verb) == "conjunct"
+
+
+def _is_inverted_condition(layout: Layout, verb: int) -> bool:
+    """ "Had he said so, ...": the auxiliary stands before its subject."""
+    tree = layout.tree
+    helpers = [kid for kid in tree.kids[verb] if tree.pos[kid] == "AUX" and tree.lower[kid] in ("had", "should")]
+    return any(
+        helper < kid < verb for helper in helpers for kid in tree.kids[verb] if link_kind(tree, kid) == "subject"
+    )
 
 
 def _is_carried(layout: Layout, verb: int) -> bool:
