@@ -17,6 +17,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 _SMALL = frozenset({"of", "for", "to", "the", "in", "and", "at", "de"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_LANDS = frozenset({"State", "Territory", "Settlement"})
 _REACH = 14
 _MARKS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _BODIES = frozenset(["State", "Group", "Organization", "ArmedGroup", "ArmedForces", "Government"])
@@ -221,7 +222,7 @@ class _Reader:
                 words += " " + " ".join(lower[k] for k in range(index, stop) if lower[k] not in _POSSESSIVE)
             elif mention.type == "Person":
                 return None
-            elif lower[index] in ("of", "for", "at") and of < 0:
+            elif of < 0 and (lower[index] in ("of", "at") or (lower[index] == "for" and mention.type not in _LANDS)):
                 of = mention.root
             elif lower[index] != "at":
                 words += f" {lower[index]} {mention.name}"

@@ -23,7 +23,6 @@ class TitleLexicon:
     modifiers: frozenset[str]
     complements: frozenset[str]
     ended: frozenset[str]
-    of_states: frozenset[str]
     ranks: frozenset[str]
     gender: Mapping[str, str]
     equivalent: Mapping[str, str]
@@ -46,7 +45,7 @@ def title_lexicon() -> TitleLexicon:
     gender = {word: kind for kind, words in data["gender"].items() for word in words}
     sets = {
         name: frozenset(data[name])
-        for name in ("offices", "descriptions", "relational", "modifiers", "complements", "ended", "of_states", "ranks")
+        for name in ("offices", "descriptions", "relational", "modifiers", "complements", "ended", "ranks")
     }
     roles = {role: tuple(offices) for role, offices in data["role"].items()}
     return TitleLexicon(**sets, gender=gender, equivalent=data["equivalent"], role=roles)

@@ -9,7 +9,6 @@ from dataclasses import replace
 from kg.extract.coreference.coreference import Coreference, OfficeHeld
 from kg.extract.coreference.discourse import Cluster, Discourse
 from kg.extract.coreference.naming import fold, is_acronym
-from kg.extract.titles import title_lexicon
 from kg.model import Chain, Mention, Span
 
 
@@ -60,8 +59,6 @@ def _offices(discourse: Discourse, chains: tuple[Chain, ...], place: dict[int, i
         if title.holder < 0 and discourse.cluster(holder).named:
             continue
         owner = discourse.by_root.get(title.of, -1)
-        if title.of < 0 and title_lexicon().compared(title.words) in title_lexicon().of_states:
-            owner = discourse.cluster(holder).of
         of = place.get(owner, -1)
         words = Span(doc[title.start].idx, doc[title.end - 1].idx + len(doc[title.end - 1]))
         name = discourse.mentions[holder].span

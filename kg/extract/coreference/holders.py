@@ -28,16 +28,6 @@ def set_offices(discourse: Discourse) -> None:
         cluster.titles.add(title_lexicon().compared(title.words))
         if owner is not None:
             cluster.of = owner if cluster.of < 0 else cluster.of
-    _fill_in_the_only_state(discourse)
-
-
-def _fill_in_the_only_state(discourse: Discourse) -> None:
-    """A president or minister of no said state belongs to the state of an article that names only one."""
-    states = [c for c in discourse.clusters.values() if c.type == "State" and c.named]
-    if len(states) == 1:
-        for cluster in discourse.clusters.values():
-            if cluster.of < 0 and cluster.titles & title_lexicon().of_states:
-                cluster.of = states[0].members[0]
 
 
 def office_holders(discourse: Discourse) -> Iterator[Same]:
