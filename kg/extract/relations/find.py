@@ -32,7 +32,10 @@ def find_relations(
     """
     guard = Guard(doc, article, attributions, patterns.schema)
     arguments = Arguments(coreference, patterns.schema)
-    found = (*_by_patterns(doc, patterns, arguments, guard), *office_relations(doc, coreference.offices, guard))
+    found = (
+        *_by_patterns(doc, patterns, arguments, guard),
+        *office_relations(doc, coreference.offices, coreference.chains, guard),
+    )
     return tuple(sorted(_first_of_trigger(found), key=lambda r: (r.trigger, r.relation, r.subject, r.object)))
 
 
