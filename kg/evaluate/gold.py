@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.errors import SettingsError
 from kg.evaluate.names import Aliases
+from kg.query import Answer
 from kg.store.embedded import Store
 from kg.store.records import records_of
 
@@ -80,8 +81,8 @@ def exported(store: Store) -> Export:
 
 def texts_of(store: Store) -> dict[str, str]:
     """Return the texts of the articles of a graph, by name."""
-    rows = store.query("SELECT ?name ?text { ?a a kg:Article ; kg:fileName ?name ; nif:isString ?text }")
-    return {row["name"].value: row["text"].value for row in rows}
+    found = store.query("SELECT ?name ?text { ?a a kg:Article ; kg:fileName ?name ; nif:isString ?text }")
+    return {name: text for name, text in Answer(found, store.prefixes).rows()}
 
 
 def types(entity: Record) -> set[str]:

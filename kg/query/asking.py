@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.query.answer import Answer
 from kg.query.find import find_entity
+from kg.query.guard import check
 from kg.query.question import Parameter, Question, question
 from kg.store.embedded import Store, Term
 
@@ -27,6 +28,7 @@ def ask(store: Store, text: str, params: Mapping[str, str] | None = None) -> Ans
     if _NAME.fullmatch(text.strip()):
         known = question(text.strip())
         return Answer(store.query(known.bound(_values(store, known, params))), store.prefixes)
+    check(text)
     values: dict[str, Term] = {name: ox.Literal(value) for name, value in params.items()}
     return Answer(store.query(text, values), store.prefixes)
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from kg.errors import QueryError
 from kg.graph.prefixes import PREFIXES
-from kg.serve import guard
+from kg.query import guard
 from kg.serve.formats import GRAPHS, TABLES, Graph, accepted, as_rdf
 from kg.serve.workers import QueryTimeoutError, Question, Workers
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
+from typing import Any
 
 from kg.errors import SettingsError
 from kg.model import Article
@@ -26,23 +28,23 @@ def on_cluster(
     except ImportError:
         raise SettingsError("--cluster needs Dask; install it: pip install 'kg[cluster]'") from None
     try:
-        client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+        client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError, ValueError) as error:
         raise SettingsError(f"{address}: no Dask scheduler answers ({error}); start one: dask scheduler") from None
     with client:
-        if not client.scheduler_info()["workers"]:
+        workers: dict[str, int] = client.nthreads()  # type: ignore[no-untyped-call]
+        if not workers:
             raise SettingsError(f"{address}: the scheduler has no workers; start one: dask worker {address}")
-        out: dict[str, Assignment] = {}
-        results = as_completed(with_results=False, loop=client.loop)
+        out: dict[Any, Assignment] = {}
+        results = as_completed(loop=client.loop)  # type: ignore[no-untyped-call]
 
         def send(assignment: Assignment) -> None:
             future = client.submit(analyse, assignment.batch, model, extra, pure=False, retries=1)
             out[future.key] = assignment
-            results.add(future)
+            results.add(future)  # type: ignore[no-untyped-call]
 
-        for _ in range(2 * max(1, sum(client.nthreads().values()))):
-            if (batch := next(work, None)) is not None:
-                send(Assignment(batch))
+        for batch in islice(work, 2 * sum(workers.values())):
+            send(Assignment(batch))
         for future in results:
             assignment = out.pop(future.key)
             try:
@@ -53,5 +55,5 @@ def on_cluster(
                     send(each)
                 if not retried:
                     yield from assignment.given_up()
-            if (batch := next(work, None)) is not None:
+            for batch in islice(work, 1):
                 send(Assignment(batch))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import QueryError
-from kg.serve.guard import check
+from kg.query.guard import check
 
 PATTERN = "<http://127.0.0.1:9/sparql> { ?s ?p ?o }"
 REFUSED = [

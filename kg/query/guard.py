@@ -46,7 +46,7 @@ def check(query: str) -> None:
     >>> check("SELECT * { ?s ?p 'SERVICE' } # SERVICE")
     >>> check("SELECT * { \\\\u0053ERVICE <http://x/> { ?s ?p ?o } }")
     Traceback (most recent call last):
-    kg.errors.QueryError: SERVICE is refused: this endpoint answers from its own graph only
+    kg.errors.QueryError: SERVICE is refused: kg answers from its own graph only
 
     Raises:
         QueryError: it would fetch something, or is too long or too deep.
@@ -61,7 +61,7 @@ def _check_tokens(query: str) -> None:
     depth = 0
     for kind, token in tokens(query):
         if kind == "word" and token.upper() in REFUSED:
-            raise QueryError(f"{token.upper()} is refused: this endpoint answers from its own graph only")
+            raise QueryError(f"{token.upper()} is refused: kg answers from its own graph only")
         depth += {"open": 1, "close": -1}.get(kind, 0)
         if depth > DEEPEST:
             raise QueryError(f"the query is nested deeper than {DEEPEST} levels")
