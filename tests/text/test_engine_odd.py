@@ -14,8 +14,28 @@ import kg.text
 from kg.text.tokenizer import LONGEST_RUN
 
 EXAMPLES = int(os.environ.get("KG_ODD_TEXTS", "150"))
-WORDS = "Rebels said the U.N. Oct. 9 Gen. can't $5 % http://a.b/c (Reuters) #x @y أرمينيا Հայաստան 中国 😀 🇦🇲".split()
-MARKS = "“ ” \" ' ‘ ’ '' `` ( ) [ -- — … . ? ! , ; : /".split()
+WORDS = [
+    "Rebels",
+    "said",
+    "the",
+    "U.N.",
+    "Oct.",
+    "9",
+    "Gen.",
+    "can't",
+    "$5",
+    "%",
+    "http://a.b/c",
+    "(Reuters)",
+    "#x",
+    "@y",
+    "أرمينيا",
+    "Հայաստան",
+    "中国",
+    "😀",
+    "🇦🇲",
+]
+MARKS = ["“", "”", '"', "'", "‘", "’", "''", "``", "(", ")", "[", "--", "—", "…", ".", "?", "!", ",", ";", ":", "/"]
 SPACES = (" ", "\n", "\n\n", "\r\n", "\t", "\u00a0", "\u2028", "\x85", "\u200b")
 ODDITIES = ("\x00", "\x07", "\x1b", "e\u0301", "\ufeff", "\U0010ffff", "BAKU -", "a" * 120, "-" * 40)
 FRAGMENTS = (*WORDS, *MARKS, *SPACES, *ODDITIES)

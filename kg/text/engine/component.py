@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from kg.text.engine.pieces import WordPieces
 from kg.text.engine.words import Words, words_of
 
 DATA = Path(__file__).parent / "data"
-FILES = ("encoder.onnx", "pieces.json", "label_biaffine.npy", "labels.json")
+FILES = ("encoder.onnx", "pieces.json", "arc_labels.onnx", "labels.json")
 NOTHING: SimpleFrozenList = SimpleFrozenList()
 
 
@@ -82,10 +81,9 @@ class Engine:
 
     def _open(self, files: dict[str, bytes]) -> Engine:
         labels = Labels.read(files["labels.json"])
-        biaffine = np.load(BytesIO(files["label_biaffine.npy"]), allow_pickle=False)
         self._files = files
         self._cut = WordPieces(files["pieces.json"])
-        self._analyzer = Analyzer(Network(files["encoder.onnx"], biaffine), labels)
+        self._analyzer = Analyzer(Network(files["encoder.onnx"], files["arc_labels.onnx"]), labels)
         self._ids = label_ids(labels, self.vocab)
         return self
 

@@ -31,23 +31,19 @@ class Scores(NamedTuple):
 
 
 class Network:
-    """One onnxruntime session on one thread.
+    """Two onnxruntime sessions on one thread: the encoder with its heads, and the labels of the arcs that were chosen.
 
     Windows are read one at a time, never padded: 8-bit quantisation scales by the largest value of a whole batch, so a
     result would otherwise depend on its neighbours. (One at a time is also the fastest way on one core.)
     """
 
-    def __init__(self, graph: bytes, biaffine: Floats) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False
-        self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-        self._biaffine = biaffine
+    def __init__(self, encoder: bytes, arc_labels: bytes) -> None:
+        self._encoder = _session(encoder)
+        self._arc_labels = _session(arc_labels)
 
     def __call__(self, window: dict[str, Integers]) -> Scores:
         """Score one window."""
-        outputs: list[Any] = self._session.run(None, window)
+        outputs: list[Any] = self._encoder.run(None, window)
         return Scores(*(output[0] for output in outputs))
 
     def labels(self, dependents: Floats, heads: Floats) -> Floats:
@@ -55,11 +51,12 @@ class Network:
 
         Dozat and Manning (2017), Deep Biaffine Attention for Neural Dependency Parsing, equation 6.
         """
-        width, labels, _ = self._biaffine.shape
-        left = (_with_one(dependents) @ self._biaffine.reshape(width, labels * width)).reshape(-1, labels, width)
-        result: Floats = np.matmul(left, _with_one(heads)[:, :, None])[:, :, 0]
+        result: Floats = self._arc_labels.run(None, {"dependents": dependents, "heads": heads})[0]
         return result
 
 
-def _with_one(vectors: Floats) -> Floats:
-    return np.concatenate([vectors, np.ones((len(vectors), 1), np.float32)], axis=1)
+def _session(graph: bytes) -> Any:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

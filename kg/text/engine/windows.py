@@ -41,5 +41,5 @@ def network_input(words: Words, window: Window) -> dict[str, NDArray[np.int64]]:
         ids += piece.ids
         case += [piece.case] * len(piece.ids)
         gap += [before] * len(piece.ids)
-    rows = {"ids": [*ids, SEP], "fa": [*case, 0], "fb": [*gap, 0], "mask": [1] * (len(ids) + 1), "first": first}
+    rows = {"pieces": [*ids, SEP], "case": [*case, 0], "gap": [*gap, 0], "first": first}
     return {name: np.array([row], np.int64) for name, row in rows.items()}
