@@ -82,7 +82,7 @@ def exported(store: Store) -> Export:
 def texts_of(store: Store) -> dict[str, str]:
     """Return the texts of the articles of a graph, by name."""
     found = store.query("SELECT ?name ?text { ?a a kg:Article ; kg:fileName ?name ; nif:isString ?text }")
-    return dict(Answer(found, store.prefixes).rows())
+    return {row["name"]: row["text"] for row in Answer(found, store.prefixes)}
 
 
 def types(entity: Record) -> set[str]:

@@ -13,7 +13,8 @@ class Entity:
     alone, never on order or on the other articles. ``key`` is the gazetteer's id, empty when it is not in there.
     ``same_as`` are IRIs elsewhere (GeoNames, Wikidata), ``lat`` and ``lon`` WGS84 degrees. ``affiliated`` is the id of
     the state or organisation it belongs to, ``offices`` the titles that the articles give ("President of Azerbaijan").
-    ``iso`` is a state's ISO 3166-1 code. ``unnamed`` marks people and groups that have a description only; such an entity stands in one article.
+    ``iso`` is a state's ISO 3166-1 code. ``unnamed`` marks people and groups that have a description only; such an
+    entity stands in one article.
     """
 
     id: str
