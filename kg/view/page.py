@@ -31,7 +31,7 @@ _LICENCES = "vis-network (Apache-2.0 or MIT, visjs contributors) · Oxigraph (MI
 _TEMPLATE = "page.html.jinja"
 
 
-def page(data: ViewData, store: Store, *, title: str = "Knowledge graph", focus: str | None = None) -> str:
+def explorer_page(data: ViewData, store: Store, *, title: str = "Knowledge graph", focus: str | None = None) -> str:
     """Return the whole page.
 
     Everything that comes from an article lies in data islands (JSON, or gzip in base64), which a browser does not run;
@@ -98,5 +98,5 @@ def write_view(out: Path, target: Path, *, focus: str | None = None) -> Path:
 def write_page(store: Store, target: Path, *, focus: str | None = None) -> Path:
     """Write the explorer of an open store, whole or not at all."""
     unfinished = target.with_name(f"{target.name}.part")
-    unfinished.write_text(page(view_data(store), store, focus=focus), encoding="utf-8", newline="\n")
+    unfinished.write_text(explorer_page(view_data(store), store, focus=focus), encoding="utf-8", newline="\n")
     return unfinished.replace(target)

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as TooLong
 from pyvis.network import Network
 
-from kg.view import page, view_data
+from kg.view import explorer_page, view_data
 from kg.view.records import ViewData
 from tests.view.conftest import ARGUMENTS, NAMES
 from tests.view.synthetic import synthetic
@@ -40,7 +40,7 @@ def main() -> None:
     start = time.perf_counter()
     data = view_data(store)
     read = time.perf_counter()
-    html = page(data, store)
+    html = explorer_page(data, store)
     print(f"{asked.nodes} nodes, {asked.edges} edges, {len(store)} quads")
     print(f"view data            {read - start:8.2f} s\npage                 {time.perf_counter() - read:8.2f} s")
     path = next(filter(None, map(shutil.which, NAMES)))

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from kg.view import page as rendered
-from kg.view import view_data
+from kg.view import explorer_page, view_data
 from tests.view.corpus import Corpus
 from tests.view.example import example
 
@@ -85,7 +84,7 @@ def opened(browser: Browser) -> Iterator[Callable[..., Watched]]:
 
 def written(corpus: Corpus, path: Path, **options: str) -> Path:
     store = corpus.store()
-    path.write_text(rendered(view_data(store), store, **options), encoding="utf-8", newline="\n")  # type: ignore[arg-type]
+    path.write_text(explorer_page(view_data(store), store, **options), encoding="utf-8", newline="\n")  # type: ignore[arg-type]
     return path
 
 

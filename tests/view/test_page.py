@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.view import page, view_data, write_view
+from kg.view import explorer_page, view_data, write_view
 from kg.view.bundle import APP, bundle, module_order
 from kg.view.columns import columns
 from kg.view.embedded import embedded_rdf
@@ -20,12 +20,12 @@ from tests.view.example import example
 @pytest.fixture(scope="module")
 def html() -> str:
     store = example().store()
-    return page(view_data(store), store)
+    return explorer_page(view_data(store), store)
 
 
 def test_same_store_same_bytes(html: str) -> None:
     store = example().store()
-    assert page(view_data(store), store) == html
+    assert explorer_page(view_data(store), store) == html
 
 
 def test_only_the_named_scripts_may_run(html: str) -> None:

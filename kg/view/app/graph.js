@@ -8,6 +8,7 @@ import { plural } from "./words.js";
 import { bows } from "./walks.js";
 
 const MANY_EDGES = 500;
+const MOST_HUBS = 90;
 const NARROW = 600;
 const READABLE = 0.55;
 
@@ -68,7 +69,9 @@ export class GraphView {
     this.drawn = edges;
     const bow = bows(edges);
     const onPath = new Set(app.path ? app.path.edges : []);
-    renew(this.nodes, [...this.shown].map((index) => this.nodeItem(app.model.nodes[index], lit)));
+    const items = [...this.shown].sort((a, b) => a - b).map((index) => this.nodeItem(app.model.nodes[index], lit));
+    this.hubs = items.filter((item) => item.shape !== "box" && (lit === null || lit.nodes.has(item.id))).slice(0, MOST_HUBS);
+    renew(this.nodes, items);
     renew(this.edges, edges.map((edge) => ({
       id: edge.index, from: edge.source, to: edge.target,
       ...edgeLook(app, edge, bow.get(edge.index), lit !== null && !lit.edges.has(edge.index), onPath.has(edge.index)),

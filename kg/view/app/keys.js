@@ -12,6 +12,7 @@ export function helpSheet() {
   const sheet = h("dialog", { class: "sheet", "aria-label": "Help and keys" }, h("h2", { text: "Help and keys" }),
     h("p", { text: "A solid edge is a fact: an article says it in its own voice. A dashed edge is a claim in the colour of who claims it. Every edge answers the question why it is here with the words of the article." }),
     h("dl", { class: "keys" }, KEYS.map(([key, words]) => [h("dt", {}, h("kbd", { text: key })), h("dd", { text: words })])),
+    h("label", { class: "single-keys" }, h("input", { type: "checkbox", id: "single-keys", checked: true }), " Keys without Ctrl act anywhere on the page (/, ?, 1 to 7, Esc)"),
     h("p", { text: "Double-click a node to expand or collapse it. The address of the page always holds the view: send it with the file." }),
     button("Close", () => sheet.close(), { class: "dialog-close" }));
   return sheet;
@@ -23,6 +24,7 @@ export function listenToKeys(app, help) {
   document.addEventListener("keydown", (event) => {
     if (event.key === "F6") { event.preventDefault(); nextPart(event.shiftKey ? -1 : 1); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector("dialog[open]")) return;
+    if (!byId("single-keys").checked) return;
     const tabs = [...byId("tabs").querySelectorAll("[role=tab]")];
     if (event.key === "/") byId("find").focus();
     else if (event.key === "?") help.showModal();

@@ -63,7 +63,7 @@ export class EdgeLabels {
 
   // From afar, where names are too small to read, the most connected nodes keep theirs, as far as there is room.
   nameHubs(brush) {
-    const { network, app, shown, nodes, lit } = this.view;
+    const { network, app, hubs } = this.view;
     const scale = network.getScale();
     const size = 12.5 / scale;
     const taken = [];
@@ -73,11 +73,9 @@ export class EdgeLabels {
     brush.textBaseline = "middle";
     brush.lineJoin = "round";
     const paint = ground(app.theme);
-    for (const index of [...shown].sort((a, b) => a - b)) {
-      const node = app.model.nodes[index];
-      const item = nodes.get(index);
-      if (taken.length >= HUBS || node.type === "Statement" || item.font.size * scale >= LEGIBLE || (lit && !lit.nodes.has(index))) continue;
-      const at = network.getPosition(index);
+    for (const item of hubs) {
+      if (taken.length >= HUBS || item.font.size * scale >= LEGIBLE || !network.body.nodes[item.id]) continue;
+      const at = network.getPosition(item.id);
       const room = { x: at.x, y: at.y + item.size + size * 0.8, width: brush.measureText(item.label).width, height: size * 1.3 };
       if (taken.some((other) => covers(room, other))) continue;
       taken.push(room);
