@@ -69,7 +69,7 @@ def _of_verb(verb: Token, words: Lexicon) -> Iterator[tuple[str, Token]]:
     for lemma in _readings(verb):
         if lemma in words.undergoers:
             strict = lemma in words.people_only
-            for person in syntax.patients(verb):
+            for person in _own_number(verb) or syntax.patients(verb):
                 if _stands_for_people(person, words, strict=strict):
                     yield words.undergoers[lemma], person
         for happening in syntax.objects(verb):
@@ -86,6 +86,14 @@ def _of_verb(verb: Token, words: Lexicon) -> Iterator[tuple[str, Token]]:
                     yield words.lives[lemma], life
                     for whose in syntax.obliques(life, "of"):
                         yield words.lives[lemma], whose
+
+
+def _own_number(verb: Token) -> tuple[Token, ...]:
+    """Return the number before a coordinated participle that shares only the auxiliary: "31 killed and 40 displaced"."""
+    first = syntax.conjuncts(verb)[0]
+    if first == verb or syntax.is_finite(verb) or syntax.patients(verb) != syntax.patients(first):
+        return ()
+    return _before(verb)
 
 
 def _readings(verb: Token) -> tuple[str, ...]:
