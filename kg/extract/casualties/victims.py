@@ -89,7 +89,7 @@ def _of_verb(verb: Token, words: Lexicon) -> Iterator[tuple[str, Token]]:
 
 
 def _own_number(verb: Token) -> tuple[Token, ...]:
-    """Return the number before a coordinated participle that shares only the auxiliary: "31 killed and 40 displaced"."""
+    """Return the number before a coordinated participle with a shared auxiliary: "31 killed and 40 displaced"."""
     first = syntax.conjuncts(verb)[0]
     if first == verb or syntax.is_finite(verb) or syntax.patients(verb) != syntax.patients(first):
         return ()
