@@ -46,6 +46,7 @@ def run_all() -> Iterator[tuple[Session, str]]:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         work = Path(folder)
         shutil.copytree(ROOT / "seeds", work / "seeds")
+        shutil.copytree(ROOT / "docs" / "example", work / "docs" / "example")
         path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
         environment = os.environ | {"PATH": path, "COLUMNS": "130", "NO_COLOR": "1"}
         for session in sessions():
