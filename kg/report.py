@@ -27,7 +27,8 @@ class BuildReport:
         nothing changed: 2 articles
         """
         parts = [f"{count:,} {name}" for name, count in self.counts]
-        holds = f"{self.articles:,} articles" + (f": {', '.join(parts)}" if parts else "")
+        articles = f"{self.articles:,} article{'' if self.articles == 1 else 's'}"
+        holds = articles + (f": {', '.join(parts)}" if parts else "")
         if not self.new + self.changed + self.removed:
             return "\n".join((f"nothing changed: {holds}", *self._lines()))
         done = [f"{getattr(self, name)} {name}" for name in ("new", "changed", "unchanged", "removed")]
