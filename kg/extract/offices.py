@@ -73,11 +73,16 @@ class _Reader:
         self.tokens = offsets.tokens
         self.mentions = tuple(mentions)
         self.named = [m for m in self.mentions if m.kind == "name" and m.span.start in offsets.starts]
-        self.described = {m.root: m for m in self.mentions if m.kind == "nominal" and m.type in _BODIES}
+        self.described = {m.root: m for m in self.mentions if m.kind == "nominal" and self.is_body(m)}
         self.name_at: dict[int, Mention] = {}
         for mention in self.named:
             for index in range(*self.tokens(mention)):
                 self.name_at.setdefault(index, mention)
+
+    def is_body(self, mention: Mention) -> bool:
+        """Tell whether a description may own an office; not the bare noun in "Secretary of State"."""
+        start, end = self.tokens(mention)
+        return mention.type in _BODIES and (mention.type != "State" or end - start > 1)
 
     def titles(self) -> Iterator[Title]:
         """Yield titles before names, in apposition to them, and those of descriptions."""
@@ -226,7 +231,7 @@ class _Reader:
                 of = mention.root
             elif lower[index] != "at":
                 words += f" {lower[index]} {mention.name}"
-            index = stop
+            index = stop if mention is None else max(stop, self.tokens(mention)[1])
         return self.guarded(replace(title, words=words, of=of))
 
     def guarded(self, title: Title) -> Title | None:

@@ -50,11 +50,24 @@ def speaker_of(layout: Layout, verb: int) -> Speaker | None:
     for index in found:
         if tree.lower[index] in lexicon().words["nobody"] and not _is_counted(layout, index):
             continue
-        speaker = named(layout, index)
+        speaker = named(layout, _after_place(layout, index))
         beside = [i for i in found if i < index and edges(tree, i)[1] + 1 == edges(tree, index)[0]]
         start = layout.starts[edges(tree, beside[0])[0]] if beside else speaker.span.start
         return replace(speaker, span=Span(start, speaker.span.end))
     return None
+
+
+def _after_place(layout: Layout, index: int) -> int:
+    """Return the noun that a name stands before where the parser took it for the subject: "Kano state governor X".
+
+    A noun with adjectives of its own, and no comma before it, is no name for what precedes.
+    """
+    tree = layout.tree
+    for noun in appositions(tree, index):
+        first = edges(tree, noun)[0]
+        if tree.pos[index] == "PROPN" and first == index + 1 and tree.role[first] == "amod" and can_speak(layout, noun):
+            return noun
+    return index
 
 
 def _quoted_person(layout: Layout, verb: int) -> list[int]:

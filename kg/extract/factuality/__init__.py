@@ -161,13 +161,20 @@ def _governed(found: Factuality, effect: Effect, below: Token, above: Token, wor
         if effect.continuing and own.modality != "actual":
             return None  # "must continue their cooperation"
     if effect.ended:
-        is_over = factuality(above).is_fact
-        return replace(found, ended=True) if is_over else None  # what is not ended yet goes on
+        return _at_an_end(found, factuality(above))
     if effect.reported:
         doubted = own.negations or own.modality != "actual" or own.conditional
         reported = _after(found, effect)
         return _after(reported, Effect(modality="possible")) if doubted else reported
     return _with_own(_after(found, effect), own)
+
+
+def _at_an_end(found: Factuality, end: Factuality) -> Factuality | None:
+    """What was not ended goes on; "has not agreed to stop kidnapping" tells of no kidnapping."""
+    if end.is_fact:
+        return replace(found, ended=True)
+    is_mere_refusal = end.polarity == "negative" and end.modality == "planned"
+    return _after(found, Effect(flip=True, modality="possible")) if is_mere_refusal else None
 
 
 def _over_noun(found: Factuality, below: Token, link: Link, words: Lexicon) -> Factuality | None:

@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from spacy.tokens import Doc, Token
 
 from kg.extract.factuality import factuality
-from kg.extract.factuality.lexicon import lexicon
+from kg.extract.factuality.lexicon import Effect, lexicon
 from kg.extract.time.grammar import Expression, expressions, time_words
 from kg.extract.time.resolve import resolve
 from kg.text import syntax
@@ -161,12 +161,13 @@ def _sharers(predicate: Token) -> list[Token]:
     """Return the predicates whose time is also this one's.
 
     The first of coordinated verbs, for a date that stands before it; the light or aspectual verb above ("began shelling
-    in May", "launched an attack on Friday").
+    in May", "launched an attack on Friday"), or in the relative clause ("the talks that they held on Friday").
     """
     if not syntax.is_verb(predicate) and predicate.pos_ in ("ADV", "ADP", "SCONJ"):
         return [syntax.main_verb(predicate)]  # "together with Estvia"
     members = syntax.conjuncts(predicate)
     found = [members[0]] if members[0] != predicate else []
+    found += [clause for clause in syntax.relative_clauses(predicate) if _carries(clause, predicate)]
     for link in syntax.governing(predicate):
         if link.kind == "adverbial" and not link.marker and predicate.tag_ == "VBG" and not found:
             found.append(link.token)  # "attacked the port on Monday, killing two"
@@ -180,6 +181,14 @@ def _sharers(predicate: Token) -> list[Token]:
             break
         found.append(link.token)
     return found
+
+
+def _carries(clause: Token, noun: Token) -> bool:
+    """Say whether a relative clause only says that the event took place: "the meeting (that) they had Monday"."""
+    if noun not in syntax.objects(clause) and noun not in syntax.patients(clause):
+        return False
+    effect = lexicon().effect("noun", syntax.particle_lemma(clause))
+    return effect == Effect()
 
 
 def _resolved(dated: _Dated, doc: Doc, article_date: str) -> str:
