@@ -11,7 +11,7 @@
     copyEndpointOnNewTab: false,
     populateFromUrl: false,
     autofocus: true,
-    yasqe: { value: first },
+    yasqe: { value: `${head}\n\n${first}` },
   });
   const select = document.getElementById("question");
   for (const { name, help } of questions) {
