@@ -269,12 +269,18 @@ def _head(start: int, end: int, doc: Doc) -> Token:
 def _governor(head: Token) -> int:
     """Return the predicate or noun that a date hangs on.
 
-    Coordinated dates hang where the first does; what the parser hung on a name ("Estvia on Monday said") is the verb's.
+    Coordinated dates hang where the first does; what the parser hung on a name ("Estvia on Monday said") is the verb's,
+    and so is what stands before the word that opens a clause ("said on Monday that").
     """
     for link in syntax.governing(head):
-        if link.kind != "conjunct" and link.token.pos_ not in ("PROPN", "PRON"):
+        if link.kind != "conjunct" and link.token.pos_ not in ("PROPN", "PRON") and not _opens_after(link.token, head):
             return link.token.i
     return head.i
+
+
+def _opens_after(verb: Token, date: Token) -> bool:
+    """Say whether the clause of a verb begins behind a date."""
+    return any(child.lower_ == "that" and child.tag_ == "IN" and child.i > date.i for child in verb.lefts)
 
 
 def _preposition(head: Token, start: int, before: list[_Dated]) -> str:
