@@ -13,11 +13,13 @@ from spacy.tokens import Token
 
 from kg.extract.factuality.lexicon import Effect, Lexicon, lexicon
 from kg.extract.factuality.own import Own, is_condition, is_definite, own_marks
+from kg.extract.nouns import noun_lexicon
 from kg.text import syntax
 from kg.text.syntax import Link
 
 __all__ = ["Factuality", "factuality", "modality", "polarity"]
 
+_EVENTS = frozenset({"Agreement", "Act", "Conflict"})
 _SUPERLATIVE = frozenset({"first", "second", "third", "last", "only", "latest", "next"})
 _NOMINAL = frozenset({"object", "subject", "oblique", "modifier"})
 _CLAUSAL = frozenset({"complement", "infinitive", "subject clause", "noun complement", "purpose"})
@@ -62,6 +64,8 @@ def factuality(token: Token) -> Factuality:
         if link.kind == "conjunct":
             below = link.token
             continue
+        if link.kind == "participle" and _is_yet_to_come(link.token):
+            return _after(found, Effect(modality="possible"))
         step = _step(found, below, link, words)
         if step is None:
             return replace(found, reported=found.reported or _is_reported(below, links[number:], words))
@@ -218,6 +222,16 @@ def _over_modified_noun(found: Factuality, below: Token, link: Link, words: Lexi
     if syntax.negations(noun):
         return _after(found, Effect(modality="possible"))
     return None
+
+
+def _is_yet_to_come(noun: Token) -> bool:
+    """ "has not agreed to talks brokered by Oman": an indefinite event is as open as the verb that brings it."""
+    links = syntax.governing(noun)
+    known = noun_lexicon().common.get(noun.lower_)
+    if not links or links[0].kind not in ("object", "oblique") or known is None or is_definite(noun):
+        return False
+    above = factuality(links[0].token)
+    return known.type in _EVENTS and (above.polarity, above.modality) != ("positive", "actual")
 
 
 def _over_adverbial(found: Factuality, below: Token, link: Link, words: Lexicon) -> Factuality | None:
