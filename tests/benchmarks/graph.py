@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from itertools import pairwise
 
 import pyoxigraph as ox
 
@@ -52,72 +51,74 @@ def filled(store: Store, quads: int, seed: int = 0) -> None:
 def _quads(number: int, known: tuple[Entity, ...], weights: list[float], names: Names, seed: int) -> Iterator[ox.Quad]:
     draw = random.Random(f"{seed}-{number}")
     cast = list(dict.fromkeys(draw.choices(known, weights, k=14)))
-    article, extraction = _analysed(number, cast, draw)
+    article, extraction = _Told(number, cast, draw).analysed()
     links = [Link(article.name, place, entity.id, "name", 0.9) for place, entity in enumerate(cast)]
     yield from article_quads(assemble(article, extraction, links), names, RUN)
 
 
-def _analysed(number: int, cast: list[Entity], draw: random.Random) -> tuple[Article, Extraction]:
-    """Return an article in which everybody of the cast does something to the next, told by somebody or by itself."""
-    lines: list[str] = []
-    told: list[tuple[int, int, int, str]] = []
-    for _ in range(SENTENCES):
-        one, other, teller = draw.sample(range(len(cast)), 3)
-        verb = draw.choice(sorted(VERBS))
-        lines.append(f"{cast[teller].name} said that {cast[one].name} {VERBS[verb]} {cast[other].name} on that day.")
-        told.append((one, other, teller, verb))
-    text = " ".join(lines)
-    day = f"20{draw.randint(15, 24)}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
-    article = Article(f"n{number:06}.txt", text, title=f"News {number}", date=day, source=f"Wire {number % 37}")
-    starts = [0, *(at for at in _ends(lines))]
-    sentences = tuple(Span(start, end - 1) for start, end in pairwise(starts))
-    mentions: list[list[Mention]] = [[] for _ in cast]
-    attributions, relations, casualties = [], [], []
-    for place, (sentence, (one, other, teller, verb)) in enumerate(zip(sentences, told, strict=True)):
-        at = _places(text, sentence, (cast[teller].name, "said", cast[one].name, VERBS[verb], cast[other].name))
-        for who, span in ((teller, at[0]), (one, at[2]), (other, at[4])):
-            mentions[who].append(Mention(span, "name", cast[who].type, cast[who].name, place, method="name", score=0.9))
-        claimed = draw.random() < 0.6
-        polarity = "negative" if draw.random() < 0.1 else "positive"
-        if claimed:
-            words = Span(at[2].start, at[4].end)
-            attributions.append(
-                Attribution((words,), (teller,), at[0], at[1], False, ("claim",), date=day, pattern="said-that")
-            )
-        post = verb == "holdsOffice"
-        relations.append(
+class _Told:
+    """An article in which one of the cast does something to another, as a third says or in the article's own voice."""
+
+    def __init__(self, number: int, cast: list[Entity], draw: random.Random) -> None:
+        self.number, self.cast, self.draw = number, cast, draw
+        self.day = f"20{draw.randint(15, 24)}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
+        self.mentions: list[list[Mention]] = [[] for _ in cast]
+        self.attributions: list[Attribution] = []
+        self.relations: list[Relation] = []
+        self.casualties: list[Casualty] = []
+
+    def analysed(self) -> tuple[Article, Extraction]:
+        text = ""
+        sentences = []
+        for place in range(SENTENCES):
+            start = len(text)
+            text += self._sentence(place, start)
+            sentences.append(Span(start, len(text) - 1))
+        name = f"n{self.number:06}.txt"
+        article = Article(name, text, title=f"News {self.number}", date=self.day, source=f"Wire {self.number % 37}")
+        chains = (Chain(who.name, who.type, tuple(own)) for who, own in zip(self.cast, self.mentions, strict=True))
+        found = (tuple(self.attributions), tuple(self.relations), tuple(self.casualties))
+        return article, Extraction(name, tuple(sentences), tuple(chains), *found)
+
+    def _sentence(self, place: int, start: int) -> str:
+        """Return the words of one more sentence, and keep what is found in it."""
+        one, other, teller = self.draw.sample(range(len(self.cast)), 3)
+        verb = self.draw.choice(sorted(VERBS))
+        says = self.draw.random() < 0.6
+        names = [self.cast[who].name for who in (teller, one, other)]
+        words = [names[0], " said that " if says else " saw that ", names[1], f" {VERBS[verb]} ", names[2], ".", " "]
+        ends = [start + sum(map(len, words[:count])) for count in range(len(words) + 1)]
+        for who, at in ((teller, 0), (one, 2), (other, 4)):
+            entity = self.cast[who]
+            span = Span(ends[at], ends[at + 1])
+            self.mentions[who].append(Mention(span, "name", entity.type, entity.name, place, method="name", score=0.9))
+        sentence = Span(start, ends[6])
+        if says:
+            self._said(teller, Span(start, ends[1]), Span(ends[1] + 1, ends[1] + 5), Span(ends[2], ends[5]))
+        self._related(verb, one, other, sentence, Span(ends[3] + 1, ends[4] - 1), teller if says else -1)
+        if self.draw.random() < 0.1:
+            killed = Casualty("killed", self.draw.randint(1, 90), "", sentence, who="civilians", place=other)
+            self.casualties.append(killed)
+        return "".join(words)
+
+    def _said(self, teller: int, speaker: Span, cue: Span, words: Span) -> None:
+        told = Attribution((words,), (teller,), speaker, cue, False, ("claim",), date=self.day, pattern="said-that")
+        self.attributions.append(told)
+
+    def _related(self, verb: str, one: int, other: int, sentence: Span, trigger: Span, holder: int) -> None:
+        post = f"Head of {self.cast[other].name}" if verb == "holdsOffice" else ""
+        self.relations.append(
             Relation(
                 verb,
                 one,
                 -1 if post else other,
                 sentence,
-                at[3],
+                trigger,
                 "verb",
-                polarity=polarity,
-                on=day,
-                object_text=f"Head of {cast[other].name}" if post else "",
-                holder=teller if claimed else -1,
-                attribution=len(attributions) - 1 if claimed else -1,
+                object_text=post,
+                holder=holder,
+                attribution=len(self.attributions) - 1 if holder >= 0 else -1,
+                polarity="negative" if self.draw.random() < 0.1 else "positive",
+                on=self.day,
             )
         )
-        if draw.random() < 0.1:
-            casualties.append(Casualty("killed", draw.randint(1, 90), "", sentence, who="civilians", place=other))
-    chains = tuple(Chain(entity.name, entity.type, tuple(own)) for entity, own in zip(cast, mentions, strict=True))
-    found = Extraction(article.name, sentences, chains, tuple(attributions), tuple(relations), tuple(casualties))
-    return article, found
-
-
-def _ends(lines: list[str]) -> Iterator[int]:
-    end = 0
-    for line in lines:
-        end += len(line) + 1
-        yield end
-
-
-def _places(text: str, sentence: Span, words: tuple[str, ...]) -> list[Span]:
-    found, start = [], sentence.start
-    for each in words:
-        start = text.index(each, start)
-        found.append(Span(start, start + len(each)))
-        start += len(each)
-    return found
