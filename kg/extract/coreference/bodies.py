@@ -38,6 +38,8 @@ def _owns(discourse: Discourse, owner: int, token: int) -> bool:
     if mention.kind == "pronoun" or mention.type in ("Person", "Group", "Settlement", "Facility", "Conflict"):
         return False
     tree = discourse.tree
+    if mention.kind == "nominal" and mention.type == "State" and len(tree.kids[token]) <= 1:
+        return False  # a word of a title: "Secretary of State"
     case = next((tree.lower[k] for k in tree.kids[token] if tree.role[k] == "case"), "")
     return tree.role[token] != "nmod" or case == "of"
 
