@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -16,6 +17,7 @@ from kg.store.embedded import Store
 from kg.store.remote import load_graph
 from kg.store.remote.profile import profile
 from tests.article import filled
+from tests.remote import servers
 
 pytestmark = pytest.mark.server
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -30,6 +32,7 @@ OTHERS = {
 ASKED = [(known.name, ()) for known in named_questions() if not known.needs] + [
     (known.name, (each.name,)) for known in named_questions() for each in known.takes
 ]
+Server = tuple[str, str]
 Rows = Counter[tuple[tuple[str, str], ...]]
 
 
@@ -45,13 +48,13 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", params=["oxigraph", "virtuoso"])
-def server(request: pytest.FixtureRequest, out: Path) -> tuple[str, str]:
-    """Kind and address of a server that holds the graph."""
-    url = request.getfixturevalue(f"{request.param}_url")
-    with pytest.MonkeyPatch.context() as environment:
+def server(request: pytest.FixtureRequest, out: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Kind and address of a fresh server that holds this graph and nothing else."""
+    started = {"oxigraph": servers.oxigraph, "virtuoso": servers.virtuoso}[request.param]
+    with started(tmp_path_factory.mktemp(request.param) / "data") as url, pytest.MonkeyPatch.context() as environment:
         environment.setenv("KG_STORE_PASSWORD", "dba")
         load_graph(out, url, store=request.param, user="dba")
-    return request.param, url
+        yield request.param, url
 
 
 def value(store: Store, name: str, parameter: str) -> ox.NamedNode | ox.Literal:
