@@ -91,7 +91,7 @@ def test_exports(out: Path, tmp_path: Path, format: str) -> None:
 def test_show(out: Path) -> None:
     done = kg("show", out, "Pashinian")
     assert done.returncode == 0 and "Prime Minister of Armenia" in done.stdout
-    assert "pattern" in kg("show", out, "Nagorno-Karabakh", "--why").stdout
+    assert "read by" in kg("show", out, "Nagorno-Karabakh", "--why").stdout
 
 
 def test_view_and_validate(out: Path, tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 from kg.extract.attribution.draft import Draft
 from kg.extract.coreference.lexicon import lexicon
 from kg.extract.coreference.naming import fold, person_words
-from kg.extract.offices import Title, find_titles
+from kg.extract.offices import find_titles
 from kg.extract.offsets import Offsets
+from kg.extract.title import Title
 from kg.model import Article, Mention
 from kg.text.syntax.tree import Tree, tree_of
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.coreference.discourse import Discourse, Same
 from kg.extract.coreference.phrases import is_definite
-from kg.extract.offices import Title
+from kg.extract.title import Title
 from kg.extract.titles import title_lexicon
 
 
