@@ -89,3 +89,16 @@ def test_results_hang_on_the_main_verb() -> None:
     )
     (above, *_) = syntax.governing(token(doc, "killing"))
     assert above.token == token(doc, "fired")
+
+
+def test_a_verb_has_one_subject() -> None:
+    """ "Norland rejected Thursday an appeal": what follows the verb is its object."""
+    role, head = ["nsubj", "root", "obl:unmarked", "det", "nsubj"], [1, 1, 1, 4, 1]
+    repair(role, head, ["NNP", "VBD", "NNP", "DT", "NN"], ["norland", "rejected", "thursday", "an", "appeal"])
+    assert role == ["nsubj", "root", "obl:unmarked", "det", "obj"]
+
+
+def test_an_inverted_subject_stays() -> None:
+    role, head = ["ccomp", "root", "nsubj"], [1, 1, 1]
+    repair(role, head, ["VBD", "VBD", "NNP"], ["fell", "said", "osei"])
+    assert role == ["ccomp", "root", "nsubj"]

@@ -15,11 +15,15 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -> None:
     """Repair roles, heads and tags in place."""
     openers = {head[index]: index for index, name in enumerate(role) if name == "case" and lower[index] in _OPENERS}
+    before = {head[index] for index, name in enumerate(role) if name == "nsubj" and index < head[index]}
+    with_object = {head[index] for index, name in enumerate(role) if name == "obj"}
     with_subject = {head[index] for index, name in enumerate(role) if name in _SUBJECTS or name == "aux"}
     for index, name in enumerate(role):
         above = head[index]
         if name == "conj" and tag[index] == "VB" and tag[above] == "VBG":
             _coordinate_like_with_like(index, role, head, tag)
+        elif name == "nsubj" and above < index and above in before - with_object and tag[above].startswith("VB"):
+            role[index] = "obj"  # one subject is enough: "Beirut rejected Thursday an appeal"
         elif name == "case" and lower[index] in _CLAUSE_PREPOSITIONS:
             _mark_clause(index, role, head, tag, with_subject)
         elif name == "advcl" and tag[index] == "VBG" and index and lower[index - 1] == ",":
