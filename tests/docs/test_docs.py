@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from typer.main import get_command
@@ -18,11 +22,24 @@ def test_the_sessions_of_the_readme() -> None:
         assert output == session.output, f"$ {session.command}\n(python -m tests.docs.sessions writes it anew)"
 
 
-def test_the_python_of_the_readme_compiles() -> None:
+@pytest.mark.slow
+def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
     blocks = re.findall(r"^```python\n(.*?)^```$", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     assert blocks
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     for block in blocks:
-        compile(block, "README.md", "exec")
+        checked = f"{block}\nassert facts and len(dataset) and network.number_of_edges()\n"
+        done = subprocess.run(
+            [sys.executable, "-c", checked], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", ["blockades.toml", "blockades.ttl"])
+def test_the_example_stands_in_the_readme(name: str) -> None:
+    text = (ROOT / "docs" / "example" / name).read_text(encoding="utf-8")
+    shown = text[text.index("kg:blockades") :] if name.endswith(".ttl") else text
+    assert shown in README.read_text(encoding="utf-8")
 
 
 def test_every_command_is_in_the_readme_and_has_examples() -> None:
