@@ -81,11 +81,6 @@ class Corpus:
         (count,) = self._db.execute("SELECT count(*) FROM article").fetchone()
         return int(count)
 
-    def articles(self) -> Iterator[Article]:
-        """Yield the articles without their extractions."""
-        for (article,) in self._db.execute("SELECT article FROM article ORDER BY name"):
-            yield self._article.decode(zlib.decompress(article))
-
     def get(self, name: str) -> tuple[Article, Extraction] | None:
         """Return one article and its extraction."""
         row = self._db.execute("SELECT article, extraction FROM article WHERE name = ?", (name,)).fetchone()

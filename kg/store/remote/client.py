@@ -41,7 +41,6 @@ class RemoteStore:
         elif password:
             auth = (httpx.DigestAuth if profile.auth == "digest" else httpx.BasicAuth)(user, password)
         self._http = httpx.Client(timeout=TIMEOUT, auth=auth, headers=headers, follow_redirects=False)
-        self._gzip = profile.name in ("oxigraph", "fuseki", "graphdb", "rdf4j", "stardog")
 
     @contextmanager
     def connected(self) -> Iterator[RemoteStore]:
@@ -86,7 +85,7 @@ class RemoteStore:
     def _put_whole(self, graph: str, triples: Sequence[str]) -> None:
         body = "".join(f"{triple}\n" for triple in triples).encode()
         headers = {"Content-Type": self.profile.content_type}
-        if self._gzip and len(body) >= GZIP_FROM:
+        if self.profile.gzip and len(body) >= GZIP_FROM:
             body = gzip.compress(body, 6, mtime=0)
             headers["Content-Encoding"] = "gzip"
         self._send("PUT", self._graph, params={self.profile.parameter: graph}, content=body, headers=headers)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import RemoteStoreError, StoreError
+from kg.errors import RemoteStoreError
+from kg.store.embedded import Store
 from kg.store.remote.client import RemoteStore
 from kg.store.remote.ledger import Ledger
 from kg.store.remote.profile import profile
@@ -57,7 +58,7 @@ def load_graph(
     Raises:
         RemoteStoreError: the store refused, failed, or holds another number of triples than were sent.
     """
-    source = _opened(out)
+    source = Store.reader(out).rdf
     kind = profile(store)
     client = RemoteStore(kind, url, user=user, password=os.environ.get(password_env, ""))
     ledger = Ledger(out, store, url)
@@ -101,16 +102,6 @@ def _drop(client: RemoteStore, ledger: Ledger, gone: list[str]) -> None:
             raise RemoteStoreError(f"{client.url}: <{iri}> was dropped but still holds {held} triples; load again")
         del ledger.graphs[iri]
         ledger.write()
-
-
-def _opened(out: Path) -> ox.Store:
-    folder = out / "store"
-    if not folder.is_dir():
-        raise StoreError(f"{out}: holds no graph; build one first: kg build PATH -o {out}")
-    try:
-        return ox.Store.read_only(str(folder))
-    except OSError as error:
-        raise StoreError(f"{folder}: cannot be opened ({error}); build it again") from None
 
 
 def _ntriples(source: ox.Store, iri: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ class Profile:
     example: str
     graph: str = ""
     content_type: str = "application/n-triples"
+    gzip: bool = False
     query_parameters: dict[str, str] = field(default_factory=dict)
 
 
