@@ -17,7 +17,7 @@ from spacy.tokens import Doc, DocBin
 
 from kg.text.engine.names import Name
 from kg.text.recipe.conllu import Sentence, read_conllu
-from kg.text.recipe.documents import name_doc, runs, treebank_doc
+from kg.text.recipe.documents import name_doc, paragraphs, runs, treebank_doc
 from kg.text.recipe.gum_names import gum_names
 from kg.text.recipe.name_corpora import Text, document_relations, re3d_documents, tagged_columns, tagged_lines
 
@@ -115,7 +115,7 @@ def name_corpora(folder: Path) -> dict[str, list[Doc]]:
 
 
 def _treebank_docs(sentences: Iterable[Sentence], *, rng: random.Random | None, names: bool) -> Iterator[Doc]:
-    for run in runs(sentences) if rng else runs(sentences, TEST_WORDS):
+    for run in runs(sentences) if rng else paragraphs(sentences, TEST_WORDS):
         yield treebank_doc(VOCAB, run, [gum_names(sentence) for sentence in run] if names else None, rng)
 
 

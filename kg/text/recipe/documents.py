@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -11,7 +11,7 @@ from spacy.vocab import Vocab
 from kg.text.engine.names import Name
 from kg.text.recipe.conllu import Sentence, Word
 
-MAX_WORDS = 180
+MAX_WORDS, LONGEST_HEADLINE = 180, 12
 BREAK_SHARE, BLANK_LINE_SHARE = 0.8, 0.75
 CLITICS = frozenset(["'s", "’s", "n't", "n’t", "'re", "'ve", "'ll", "'d", "'m", "''"])
 CLOSE_BEFORE = frozenset(".,;:!?)]%'’”…") | CLITICS
@@ -21,9 +21,23 @@ TIGHT = frozenset(["-", "–", "/"])
 
 def runs(sentences: Iterable[Sentence], max_words: int = MAX_WORDS) -> Iterator[list[Sentence]]:
     """Cut a document into runs of sentences of at most so many words."""
+    return _cut(sentences, lambda size, sentence: size + len(sentence.words) > max_words)
+
+
+def paragraphs(sentences: Iterable[Sentence], max_words: int) -> Iterator[list[Sentence]]:
+    """Cut a document at its paragraphs, and long ones at so many words; a headline stays with what follows."""
+    return _cut(
+        sentences,
+        lambda size, sentence: (
+            size + len(sentence.words) > max_words or (sentence.new_paragraph and size > LONGEST_HEADLINE)
+        ),
+    )
+
+
+def _cut(sentences: Iterable[Sentence], ends: Callable[[int, Sentence], bool]) -> Iterator[list[Sentence]]:
     run: list[Sentence] = []
     for sentence in sentences:
-        if run and sum(len(other.words) for other in run) + len(sentence.words) > max_words:
+        if run and ends(sum(len(other.words) for other in run), sentence):
             yield run
             run = []
         run.append(sentence)

@@ -7,7 +7,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from kg.text.recipe.batches import IGNORED, Batch
-from kg.text.recipe.network import Network, Outputs
+from kg.text.recipe.network import Network
 
 WEIGHTS = {"arcs": 1.0, "labels": 1.0, "tags": 1.0, "pos": 0.5, "morphs": 0.5, "starts": 2.0, "names": 2.0}
 
@@ -39,15 +39,6 @@ def losses_of(network: Network, batch: Batch) -> dict[str, Tensor]:
     if (targets["names"] != IGNORED).any():
         losses["names"] = _cross_entropy(outputs.names, targets["names"])
     return losses
-
-
-def _label_loss(network: Network, outputs: Outputs, targets: dict[str, Tensor]) -> Tensor:
-    heads = targets["heads"]
-    has_label = (heads != IGNORED) & (heads != torch.arange(heads.shape[1]))
-    row, word = has_label.nonzero(as_tuple=True)
-    with torch.autocast("cpu", torch.bfloat16):
-        scores = network.label_scores(outputs.dependents[row, word], outputs.heads[row, heads[row, word]])
-    return _cross_entropy(scores, targets["deps"][row, word])
 
 
 def _cross_entropy(scores: Tensor, targets: Tensor) -> Tensor:

@@ -14,7 +14,7 @@ TREES = ("core_train",)
 NAMES = ("wikigold", "redocred", "crossner")
 NAMES_SHARE = 0.2
 EXTRA_TREES = ("ewt_dev",)
-EXTRA_NAMES = {"re3d": 1, "ewt_dev_ner": 2}
+EXTRA_NAMES = {"re3d": 1, "ewt_dev_ner": 3}
 OWN_TEXTS = 3
 
 
