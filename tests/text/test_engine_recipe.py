@@ -181,3 +181,23 @@ def test_the_engine_runs_what_was_trained(sample: Sample, tmp_path: Path) -> Non
     assert engine.labels(found.dependents, found.heads) == pytest.approx(
         network.label_scores(torch.tensor(found.dependents), torch.tensor(found.heads)).detach().numpy(), abs=1e-4
     )
+
+
+@pytest.mark.slow
+def test_the_shipped_model_can_be_trained_further(tmp_path: Path) -> None:
+    pytest.importorskip("torch", reason="needs the extra 'train'")
+    pytest.importorskip("onnx")
+    from kg.text.engine.component import DATA
+    from kg.text.recipe.export import export
+    from kg.text.recipe.restore import restore
+
+    restore(DATA, tmp_path / "model")
+    export(tmp_path / "model", tmp_path / "engine")
+    for name in ("encoder.onnx", "arc_labels.onnx"):
+        assert _weights(tmp_path / "engine" / name) == _weights(DATA / name)
+
+
+def _weights(path: Path) -> dict[str, bytes]:
+    import onnx
+
+    return {tensor.name: tensor.raw_data for tensor in onnx.load(path).graph.initializer}
