@@ -52,7 +52,7 @@ def _encoder_weights(graph: onnx.GraphProto, network: Network) -> Iterator[tuple
     for node in graph.node:
         given = next((name for name in node.input if name in arrays), "")
         module = node.name.removeprefix("/network/").rpartition("/")[0].replace("/", ".")
-        if not module or not given or given.startswith(PREFIX) and not given.endswith("_quantized"):
+        if not module or not given or (given.startswith(PREFIX) and not given.endswith("_quantized")):
             continue
         array = _unrounded(arrays, given.removesuffix("_quantized")) if given.endswith("_quantized") else arrays[given]
         if "MatMul" in node.op_type:
