@@ -102,3 +102,30 @@ def test_an_inverted_subject_stays() -> None:
     role, head = ["ccomp", "root", "nsubj"], [1, 1, 1]
     repair(role, head, ["VBD", "VBD", "NNP"], ["fell", "said", "osei"])
     assert role == ["ccomp", "root", "nsubj"]
+
+
+def test_a_preposition_marks_the_nearest_noun() -> None:
+    """ "armed rebels with guns in violation of": "with" is of "guns", "in" of "violation"."""
+    role, head = ["root", "obj", "case", "obl", "case", "obl"], [0, 0, 5, 0, 5, 0]
+    repair(role, head, ["VBD", "NNS", "IN", "NNS", "IN", "NN"], ["armed", "rebels", "with", "guns", "in", "violation"])
+    assert head == [0, 0, 3, 0, 5, 0]
+
+
+def test_an_object_alone_is_direct() -> None:
+    role, head = ["nsubj", "root", "iobj", "mark", "advcl"], [1, 1, 1, 4, 1]
+    repair(role, head, ["NNP", "VBD", "NNP", "IN", "VBG"], ["norland", "accused", "estvia", "of", "firing"])
+    assert role[2] == "obj"
+
+
+def test_a_that_clause_has_a_subject() -> None:
+    role, head = ["root", "mark", "obj", "ccomp", "obj"], [0, 3, 3, 0, 3]
+    repair(role, head, ["VBD", "IN", "NNP", "VB", "NN"], ["demanded", "that", "norland", "forsake", "weapons"])
+    assert role[2] == "nsubj"
+
+
+def test_what_stands_before_the_subject_is_no_second_object() -> None:
+    """ "After rebels killed one, Norland sent troops": "one" was killed."""
+    role, head = ["mark", "nsubj", "advcl", "obj", "nsubj", "root", "obj"], [2, 2, 5, 5, 5, 5, 5]
+    words = ["after", "rebels", "killed", "one", "norland", "sent", "troops"]
+    repair(role, head, ["IN", "NNS", "VBD", "CD", "NNP", "VBD", "NNS"], words)
+    assert head[3] == 2

@@ -193,6 +193,8 @@ def _over_noun(found: Factuality, below: Token, link: Link, words: Lexicon) -> F
         effect = effect if link.kind == "modifier" and link.marker in ("for", "to", "on", "against", "about") else None
     if link.kind == "subject" and syntax.is_verb(above) and not syntax.is_passive(above):
         effect = words.effect("subject", syntax.particle_lemma(above).lower())
+    if effect is not None and effect.answered and found == Factuality() and below.lemma_ in words.own["said_nouns"]:
+        return None  # "rejected a demand" that was made
     if effect is not None:
         return _governed(found, effect, below, above, words)
     if link.kind == "modifier" or (is_definite(below) and not _may_be_future(below, link)):

@@ -15,7 +15,7 @@ class Effect:
     ``flip`` turns the polarity; ``modality`` is set unless the event is not actual already; ``ended`` means that it was
     so before; ``reported`` that these are somebody's words or thoughts; ``presupposed`` that it holds whatever
     surrounds the governing word. Of what is definite, ``open`` and ``continuing`` words presuppose that it exists:
-    "discussed the attack", "must continue their cooperation".
+    "discussed the attack", "must continue their cooperation". ``answered``: it was said before, "rejected a demand".
     """
 
     flip: bool = False
@@ -25,12 +25,14 @@ class Effect:
     presupposed: bool = False
     open: bool = False
     continuing: bool = False
+    answered: bool = False
 
 
 EFFECTS = {
     "implicative": Effect(),
     "negative": Effect(flip=True),
     "possible": Effect(modality="possible"),
+    "answering": Effect(flip=True, answered=True),
     "doubtful": Effect(flip=True, modality="possible"),
     "suspected": Effect(modality="possible", reported=True),
     "reported": Effect(reported=True),

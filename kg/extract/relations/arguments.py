@@ -76,8 +76,9 @@ class Arguments:
     def _chains_at(self, token: Token, types: frozenset[str], named: bool) -> Iterator[int]:
         """Yield what a phrase stands for; failing that, what it is a number, a part or a kind of."""
         found = [chain for chain in self._referents(token) if self._fits(chain, types, named)]
-        yield from found
-        if not found:
+        listed = [chain for name in _listed(token) for chain in self._referents(name) if self._fits(chain, types, True)]
+        yield from listed or found
+        if not found and not listed:
             for inner in _named_within(token):
                 yield from self._chains_at(inner, types, named)
 
@@ -95,6 +96,13 @@ class Arguments:
     def _fits(self, chain: int, types: frozenset[str], named: bool) -> bool:
         thing = self._coreference.chains[chain]
         return not (named and thing.unnamed) and any(self._schema.is_a(thing.type, wanted) for wanted in types)
+
+
+def _listed(token: Token) -> tuple[Token, ...]:
+    """Return the names after a plural that says what they are: "the cities of Lyman and Izium"."""
+    is_kind = token.tag_ == "NNS" and token.lemma_.lower() in shared_words()["transparent"]
+    names = syntax.obliques(token, "of") if is_kind else ()
+    return names if len(names) > 1 else ()
 
 
 def _named_within(token: Token) -> Iterator[Token]:

@@ -11,10 +11,10 @@ from spacy.tokens import Doc, Token
 from kg.extract.relations.arguments import Argument, Arguments, Refers
 from kg.extract.relations.evidence import sentence_of
 from kg.extract.relations.guard import Guard
+from kg.extract.relations.light import light
 from kg.extract.relations.offices import office_relations
 from kg.extract.relations.pattern import Pattern
 from kg.extract.relations.patterns import Patterns
-from kg.extract.relations.steps import light
 from kg.extract.relations.words import shared_words
 from kg.model import Article, Attribution, Relation, Span
 from kg.text import syntax

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.extract.relations import steps
+from kg.extract.relations.light import light
 
 Words = frozenset[str]
 Walk = Callable[[Token, Words], Iterable[Token]]
@@ -29,7 +30,7 @@ STEPS: Mapping[str, Walk] = {
     "apposition": steps.apposition,
     "apposed": steps.apposed,
     "bearer": steps.bearer,
-    "light": steps.light,
+    "light": light,
     "governor": steps.governor,
     "relative": steps.relative,
     "dependent": steps.dependent,
@@ -46,6 +47,7 @@ STEPS: Mapping[str, Walk] = {
     "would": steps.would,
     "self": steps.self_,
     "only": steps.only,
+    "common": steps.common,
     "not": steps.not_,
 }
 """What a step may be called: docs/patterns.md says what each leads to."""

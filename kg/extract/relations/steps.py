@@ -12,12 +12,15 @@ from kg.text import syntax
 Words = frozenset[str]
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SITUATING = frozenset({"under", "in", "within", "inside", "at", "as", "on"})
+"""Prepositions by which a phrase says how a noun before it stands: "villages under their control"."""
 
 
 def agent(token: Token, _: Words) -> Iterable[Token]:
     """Who does it, whatever the voice, together with those who do it with them: "Chad, together with Niger"."""
     agents = syntax.agents(token) or tuple(_hyphenated(token))
-    return (*agents, *(other for word in (token, *agents) for other in _companions(word)))
+    accompanied = agents if syntax.is_passive(token) else (token, *agents)
+    return (*agents, *(other for word in accompanied for other in _companions(word)))
 
 
 def patient(token: Token, _: Words) -> Iterable[Token]:
@@ -44,10 +47,11 @@ def oblique(token: Token, prepositions: Words) -> Iterable[Token]:
     """The heads of its prepositional phrases with these prepositions.
 
     Parsers hang a phrase that belongs to a noun on the verb before it, or on the noun between ("condemned the attack on
-    Kabul by the Taliban", "the withdrawal of troops from Mali"): failing its own, such a neighbour is taken.
+    Kabul by the Taliban", "the withdrawal of troops from Mali"): failing its own, such a neighbour is taken. What "of"
+    marks belongs to the word before it.
     """
-    wanted = sorted(prepositions)
-    found = syntax.obliques(token, *wanted)
+    found = syntax.obliques(token, *sorted(prepositions))
+    wanted = sorted(prepositions - {"of"})
     if found or token.pos_ not in ("NOUN", "PROPN") or not wanted:
         return found
     inner = [other for own in syntax.obliques(token) for other in syntax.obliques(own, *wanted) if other.i > own.i]
@@ -106,42 +110,15 @@ def bearer(token: Token, _: Words) -> Iterator[Token]:
     if syntax.is_copular(token):
         yield from syntax.copula_subject(token)
         return
-    head = token.head
-    if token in syntax.appositions(head):
+    first = syntax.conjuncts(token)[0]
+    head = first.head
+    if first in syntax.appositions(head):
         yield head
     elif head.pos_ in ("VERB", "AUX"):
-        yield from _carried(head)
-    elif token in syntax.adjectives(head) or (syntax.preposition(token) and head.pos_ in NOMINAL):
+        if first not in syntax.surface_subjects(head):
+            yield from _carried(head)
+    elif first in syntax.adjectives(head) or (syntax.preposition(first) in SITUATING and head.pos_ in NOMINAL):
         yield head
-
-
-def light(token: Token, words: Words) -> Iterator[Token]:
-    """The verb that lends a noun its subject: "launched" over "an attack", also through "a series of attacks".
-
-    And the participle or relative clause that does so from below: "strikes carried out by".
-    """
-    words = words or shared_words()["light"]
-    noun = _whole(token)
-    verb = noun.head
-    if syntax.is_verb(verb) and syntax.particle_lemma(verb) in words and noun in _complements_of(verb):
-        yield verb
-    for clause in syntax.relative_clauses(noun):
-        if syntax.particle_lemma(clause) in words and noun in syntax.patients(clause):
-            yield clause
-
-
-def _whole(noun: Token) -> Token:
-    """From "attacks" to "series" in "a series of attacks", and to "what" in "what it calls attacks"."""
-    first = syntax.conjuncts(noun)[0]
-    if first.head.lemma_ in ("call", "describe", "term"):
-        first = next((what for what in syntax.relativized(first.head) if what.lower_ == "what"), first)
-    while syntax.preposition(first) == "of" and first.head.lemma_.lower() in shared_words()["transparent"]:
-        first = first.head
-    return first
-
-
-def _complements_of(verb: Token) -> set[Token]:
-    return {*syntax.patients(verb), *syntax.objects(verb), *syntax.obliques(verb), *syntax.recipients(verb)}
 
 
 def relative(token: Token, _: Words) -> Iterable[Token]:
@@ -246,8 +223,18 @@ def self_(token: Token, _: Words) -> Iterator[Token]:
 
 
 def only(token: Token, words: Words) -> Iterator[Token]:
-    """The word itself, when it is one of these."""
-    if token.lemma_.lower() in words:
+    """The word itself, when it is one of these or a measure of them: "troops", "thousands of troops"."""
+    if token.lemma_.lower() in words or any(noun.lemma_.lower() in words for noun in _measured(token)):
+        yield token
+
+
+def _measured(token: Token) -> Iterable[Token]:
+    return syntax.obliques(token, "of") if token.lemma_.lower() in shared_words()["transparent"] else ()
+
+
+def common(token: Token, _: Words) -> Iterator[Token]:
+    """The word itself, when it is no part of a name: "region", not "Region"."""
+    if token.text[:1].islower():
         yield token
 
 

@@ -87,10 +87,8 @@ def _of_noun_complement(tree: Tree, index: int) -> tuple[int, ...]:
     doers = possessors(tree, noun) + obliques(tree, noun, _BY)
     if doers:
         return tuple(sorted(doers))
-    above = tree.head[noun]
-    if tree.role[noun] == "obj":
-        return surface_subjects(tree, above)
-    return ()
+    is_setting = tree.role[noun] == "obl" and preposition(tree, noun) == "in"  # "attacked in a bid to take it"
+    return surface_subjects(tree, tree.head[noun]) if is_setting or tree.role[noun] == "obj" else ()
 
 
 def _of_relative(tree: Tree, index: int) -> tuple[int, ...]:
@@ -123,6 +121,8 @@ def _of_adverbial(tree: Tree, index: int) -> tuple[int, ...]:
         called = tuple(obliques(tree, above, _CALLED))
         if called:
             return called
+    if infinitive and verb not in _CONTROL["object_purpose"] and is_passive(tree, above):
+        return _own_agents(tree, above) or surface_subjects(tree, above)  # "launched by rebels to take the town"
     return surface_subjects(tree, above)
 
 

@@ -18,14 +18,25 @@ def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -
     before = {head[index] for index, name in enumerate(role) if name == "nsubj" and index < head[index]}
     with_object = {head[index] for index, name in enumerate(role) if name == "obj"}
     with_subject = {head[index] for index, name in enumerate(role) if name in _SUBJECTS or name == "aux"}
+    governing = {head[index] for index, name in enumerate(role) if name in ("obj", "ccomp", "xcomp")}
+    subjectless = {head[index] for index, name in enumerate(role) if name == "mark" and lower[index] == "that"}
+    subjectless -= {head[index] for index, name in enumerate(role) if name in _SUBJECTS}
     for index, name in enumerate(role):
         above = head[index]
-        if name == "conj" and tag[index] == "VB" and tag[above] == "VBG":
+        if name == "iobj" and above not in governing:
+            role[index] = "obj"  # no verb has an indirect object alone: "accused the guard of firing"
+        elif name == "obj" and index < above and _give_back_object(index, role, head):
+            continue
+        elif name == "obj" and index < above and above in subjectless and not tag[index].startswith("W"):
+            role[index] = "nsubj"  # "demanded that Norland forsake its program"
+        elif name == "conj" and tag[index] == "VB" and tag[above] == "VBG":
             _coordinate_like_with_like(index, role, head, tag)
         elif name == "nsubj" and above < index and above in before - with_object and tag[above].startswith("VB"):
             role[index] = "obj"  # one subject is enough: "Beirut rejected Thursday an appeal"
         elif name == "case" and lower[index] in _CLAUSE_PREPOSITIONS:
             _mark_clause(index, role, head, tag, with_subject)
+        elif name == "case" and above > index + 2:
+            _mark_nearest(index, role, head)
         elif name == "advcl" and tag[index] == "VBG" and index and lower[index - 1] == ",":
             _raise_result(index, role, head, tag)
         elif (
@@ -56,6 +67,38 @@ def _mark_clause(index: int, role: list[str], head: list[int], tag: list[str], w
         role[subject] = role[subject] if is_subject else "nsubj"
         head[index], role[index], role[clause] = clause, "mark", "advcl"
         with_subject.add(clause)
+
+
+def _mark_nearest(index: int, role: list[str], head: list[int]) -> None:
+    """In "supplied rebels with weapons in violation of", "with" marks the first noun: the second has its own."""
+    noun = head[index]
+    for between in range(index + 1, noun):
+        if role[between] not in ("obl", "nsubj") or _has_case(between, 0, role, head):
+            continue
+        if _is_below(between, index, head):
+            return
+        is_second = any(role[other] == "nsubj" and head[other] == head[between] for other in range(index))
+        if (role[between] == "obl" or is_second) and _has_case(noun, between + 1, role, head):
+            head[index], role[between] = between, "obl"
+            return
+
+
+def _has_case(noun: int, start: int, role: list[str], head: list[int]) -> bool:
+    return any(head[kid] == noun and role[kid] == "case" for kid in range(start, noun))
+
+
+def _give_back_object(index: int, role: list[str], head: list[int]) -> bool:
+    """In "after rebels killed an officer, Norland sent troops", what stands before the subject is no second object."""
+    verb = head[index]
+    kids = [kid for kid, above in enumerate(head) if above == verb and kid != index]
+    subject = next((kid for kid in kids if role[kid] == "nsubj" and index < kid < verb), -1)
+    clause = next((kid for kid in kids if role[kid] == "advcl" and kid < index), -1)
+    if subject < 0 or clause < 0 or not any(role[kid] == "obj" and kid > verb for kid in kids):
+        return False
+    if any(above == clause and role[kid] == "obj" for kid, above in enumerate(head)):
+        return False
+    head[index] = clause
+    return True
 
 
 def _give_subject(verb: int, openers: dict[int, int], role: list[str], head: list[int]) -> bool:

@@ -17,6 +17,9 @@ _NEGATIVE_ADVERBS = frozenset(
 _ALSO_AFFIRMED = frozenset({"only", "just", "merely", "simply", "until", "sooner", "least"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither", "not"})
 _NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing", "neither", "noone"})
+_WITH_PARTNERS = frozenset(
+    {"meet", "speak", "talk", "negotiate", "agree", "side", "sign", "cooperate", "deal", "share", "ally", "clash"}
+)
 _ADVERBIAL = frozenset({"advcl"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
 
@@ -225,9 +228,15 @@ def _own_negations(tree: Tree, index: int) -> list[int]:
                 found.append(kid)
         elif name in ("case", "mark") and word in ("without", "lest"):
             found.append(kid)
+        elif name == "obl" and tree.lemma[index] not in _WITH_PARTNERS and _is_accompaniment(tree, kid):
+            continue  # "took the town with no resistance"
         elif name in _ARGUMENTS and tree.pos[index] in ("VERB", "AUX", "ADJ"):
             found.extend(_negative_quantifiers(tree, kid))  # "not a single state", but "at rebels, not at troops"
     return found
+
+
+def _is_accompaniment(tree: Tree, noun: int) -> bool:
+    return any(tree.role[kid] == "case" and tree.lower[kid] == "with" for kid in tree.kids[noun])
 
 
 def _negative_quantifiers(tree: Tree, argument: int) -> list[int]:
