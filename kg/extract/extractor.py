@@ -43,11 +43,19 @@ class Extractor:
         """Return what the article says: chains, attributions, relations, casualties."""
         mentions = find_mentions(doc, article, self.gazetteer)
         drafts = draft_attributions(doc)
-        coreference = resolve(doc, article, mentions, drafts)
+        publisher = publisher_of(article, self.gazetteer)
+        coreference = resolve(doc, article, mentions, drafts, publisher=publisher)
         said = attributions(doc, article, drafts, coreference)
         relations = find_relations(doc, article, self.patterns, coreference, said)
         casualties = find_casualties(doc, article, coreference, said)
         return prune(Extraction(article.name, _sentences(doc), coreference.chains, said, relations, casualties))
+
+
+def publisher_of(article: Article, gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the keys of the institution that published an article, and of its state; none for a medium."""
+    known = [reading.entry for reading in gazetteer.readings(article.source.removeprefix("The "))]
+    speaking = [entry for entry in known if entry.type not in ("MediaOutlet", "Company", "Settlement")]
+    return frozenset(key for entry in speaking[:1] for key in (entry.key, entry.of) if key)
 
 
 def _sentences(doc: Doc) -> tuple[Span, ...]:

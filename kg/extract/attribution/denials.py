@@ -7,16 +7,20 @@ from dataclasses import replace
 
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.layout import Layout
+from kg.extract.attribution.lexicon import lexicon
 from kg.extract.attribution.reporting import Reporting, draft
-from kg.extract.attribution.speaker import Speaker, can_speak, issuing_subject, named
+from kg.extract.attribution.speaker import Speaker, issuing_subject, named
+from kg.extract.attribution.speaking import can_speak
 from kg.text.syntax.arguments import patients
 from kg.text.syntax.links import link_kind
 from kg.text.syntax.nominals import possessors
 
-_POINTING = frozenset({"it", "this", "that", "them", "which"})
+_POINTING = frozenset(
+    {"it", "this", "that", "them", "which", "something", "claim", "charge", "allegation", "accusation"}
+)
 _UNDERGOES = frozenset({"object", "subject"})
 _CLAIMED = frozenset(
-    {"clause", "clause around cue", "source", "quotation before cue", "quotation after cue", "as said"}
+    {"clause", "clause around cue", "source", "quotation before cue", "quotation after cue", "as said", "charge"}
 )
 
 
@@ -24,12 +28,9 @@ def denials(layout: Layout, reports: Mapping[int, Reporting], drafts: Sequence[D
     """Yield a denial for whoever denies, with the content of the statement that stands right before it."""
     used = {one.cue_root for one in drafts}
     for verb, report in sorted(reports.items()):
-        if "denial" in report.cue.kinds and report.speaker and report.sure and verb not in used:
-            things = (*patients(layout.tree, verb), *layout.tree.kids[verb])
-            pointed = [
-                i for i in things if layout.tree.lower[i] in _POINTING and link_kind(layout.tree, i) in _UNDERGOES
-            ]
-            denied = _before(layout, drafts, verb) if pointed else None
+        denies = report.cue.words[0] in lexicon().words["denied"] and "denial" in report.cue.kinds
+        if denies and report.speaker and report.sure and verb not in used:
+            denied = _before(layout, drafts, verb) if _points_back(layout, verb) else None
             if denied:
                 yield replace(draft(layout, report, denied.spans, "denial"), kinds=("denial",))
     for noun, lemma in enumerate(layout.tree.lemma):
@@ -48,6 +49,15 @@ def denials(layout: Layout, reports: Mapping[int, Reporting], drafts: Sequence[D
                     kinds=("denial",),
                     pattern="denial",
                 )
+
+
+def _points_back(layout: Layout, verb: int) -> bool:
+    """Say whether what is denied was said before: "denied it", "a claim that they deny", "something he denies"."""
+    tree = layout.tree
+    if link_kind(tree, verb) == "relative" and tree.lower[tree.head[verb]] in _POINTING:
+        return True
+    things = (*patients(tree, verb), *tree.kids[verb])
+    return any(tree.lower[i] in _POINTING and link_kind(tree, i) in _UNDERGOES for i in things)
 
 
 def _denier(layout: Layout, noun: int) -> Speaker | None:

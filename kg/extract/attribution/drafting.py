@@ -18,7 +18,7 @@ from kg.extract.attribution.insertions import clause_around, opening_before, rel
 from kg.extract.attribution.kinds import kinds_of
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.quoted import continued, quoted
-from kg.extract.attribution.reporting import Reporting, draft, reporting_verbs
+from kg.extract.attribution.reporting import Reporting, draft, issued_statements, reporting_verbs
 from kg.extract.attribution.sharing import with_shared_speaker
 from kg.extract.attribution.sources import as_said, noun_contents, sourced
 from kg.extract.attribution.speaker import document_of
@@ -32,7 +32,8 @@ def draft_attributions(doc: Doc) -> tuple[Draft, ...]:
     layout = Layout(doc)
     reports = {report.verb: report for report in reporting_verbs(layout)}
     reports |= {verb: with_shared_speaker(layout, reports, report) for verb, report in reports.items()}
-    found = list(quoted(layout, reports))
+    issued = {report.verb: report for report in issued_statements(layout) if report.verb not in reports}
+    found = list(quoted(layout, issued | reports))
     used = {draft.cue_root for draft in found}
     for report in reports.values():
         if report.verb not in used:
@@ -42,7 +43,7 @@ def draft_attributions(doc: Doc) -> tuple[Draft, ...]:
     for rule in (sourced, as_said, noun_contents, hearsay, headlines):
         found.extend(rule(layout))
     found = _trimmed(layout, found)
-    found.extend(continued(layout, found))
+    found.extend(continued(layout, found, issued))
     found = _distinct(found)
     found.extend(denials(layout, reports, found))
     final = [d if d.pattern == "denial" else replace(d, kinds=kinds_of(layout, d)) for d in _issued(layout, found)]

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.layout import Layout
-from kg.extract.attribution.speaker import can_speak, named
+from kg.extract.attribution.speaker import named
+from kg.extract.attribution.speaking import can_speak
 from kg.text.syntax.verbs import is_finite, is_verb
 
 _LONGEST_SPEAKER = 6
@@ -19,10 +20,18 @@ def headlines(layout: Layout) -> Iterator[Draft]:
     lower = layout.tree.lower
     ends = sorted(layout.breaks)
     for begin, end in pairwise([-1, *ends]):
-        begin += 1
+        begin = _behind_time(layout, begin + 1, end)
         colon = next((i for i in range(begin, min(begin + _LONGEST_SPEAKER + 1, end)) if lower[i] == ":"), -1)
         if colon > begin and lower[end - 1] not in _STOPS and not any(lower[i] in _STOPS for i in range(begin, end)):
             yield from _headline(layout, begin, colon, end - 1)
+
+
+def _behind_time(layout: Layout, begin: int, end: int) -> int:
+    """Return where a line begins behind the time of day that live reports put first: "13:10 - [Lund: it is over]"."""
+    lower = layout.tree.lower
+    dash = next((i for i in range(begin, min(begin + 5, end)) if lower[i] in ("-", "–", "—")), -1)
+    timed = dash > begin and any(word[0].isdigit() for word in lower[begin:dash])
+    return dash + 1 if timed and all(not word.isalpha() for word in lower[begin:dash]) else begin
 
 
 def _headline(layout: Layout, begin: int, colon: int, last: int) -> Iterator[Draft]:

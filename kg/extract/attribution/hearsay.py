@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.attribution.clauses import own_end
 from kg.extract.attribution.draft import Draft
+from kg.extract.attribution.endings import own_end
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import lexicon
 from kg.model import Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.attribution.clauses import FINITE
+from kg.extract.attribution.endings import FINITE
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.reporting import Reporting
 from kg.extract.attribution.speaker import Speaker
@@ -17,6 +17,8 @@ _SUBORDINATORS = frozenset(
     {"when", "while", "after", "before", "as", "since", "although", "though", "because", "if", "once", "until"}
     | {"whereas", "where", "asked", "given", "despite"}
 )
+_CONDITIONS = frozenset({"if", "unless", "until", "once", "when", "even"})
+_LONGEST_LEAD = 4
 _LEADING = frozenset({"and", "but", "so", "yet", "however", "or", "meanwhile", "still", ","})
 _JOINERS = frozenset(
     {"but", "while", "although", "though", "whereas", "as", "and", "after", "when", "before", "who", "which"}
@@ -32,7 +34,9 @@ def opening_before(layout: Layout, report: Reporting, start: int) -> Span | None
     if layout.quote_of[report.verb] >= 0:
         first = max(first, layout.quotes[layout.quote_of[report.verb]].first)
     comma = layout.before(_cue_begin(layout, report, report.speaker))
-    if comma <= first or tree.lower[comma] != "," or _has_verb(layout, first, comma):
+    if comma <= first or tree.lower[comma] != ",":
+        return None
+    if _has_verb(layout, first, comma) and tree.lower[first] not in _CONDITIONS:
         return None
     while first < comma and tree.lower[first] in _LEADING:
         first += 1
@@ -97,7 +101,10 @@ def _cue_begin(layout: Layout, report: Reporting, speaker: Speaker) -> int:
     for kid in tree.kids[report.verb]:
         if kid < begin and kid + 1 == begin and tree.pos[kid] in ("AUX", "ADV"):
             begin = kid
-    return begin
+    lead = begin
+    while lead > 0 and tree.pos[lead - 1] in ("ADJ", "NOUN", "PROPN") and begin - lead < _LONGEST_LEAD:
+        lead -= 1
+    return lead if lead and tree.lower[lead - 1] == "," else begin
 
 
 def _is_main_clause_of(tree: Tree, verb: int, first: int, comma: int) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.layout import Layout
-from kg.extract.attribution.speaker import can_speak
+from kg.extract.attribution.speaking import can_speak
 from kg.model import KINDS
 from kg.text.syntax.arguments import agents, surface_subjects
 from kg.text.syntax.links import link_kind, marker

@@ -80,8 +80,14 @@ class Layout:
             return True
         begin = self.text.rfind("\n", 0, self.starts[index]) + 1
         line = self.text[begin : self.starts[index]].rstrip()
-        wrapped = begin > 0 and 40 <= len(line) <= 100 and not line.endswith(_FINAL)
+        wrapped = begin > 0 and 40 <= len(line) <= 100 and not line.endswith(_FINAL) and self._is_narrow(begin)
         return not wrapped and not self.text[self.starts[index + 1]].islower()
+
+    def _is_narrow(self, begin: int) -> bool:
+        """Say whether no line of the paragraph is longer than wrapped ones are."""
+        end = self.text.find("\n\n", begin)
+        lines = self.text[self.text.rfind("\n\n", 0, begin) + 1 : end if end >= 0 else len(self.text)].split("\n")
+        return max(map(len, lines)) <= 100
 
     def _is_amid(self, index: int) -> bool:
         """Say whether a sentence cannot begin here: in lower case after an abbreviation ("the U.S. | in a wider")."""

@@ -13,7 +13,7 @@ from kg.errors import SettingsError
 from kg.model import KINDS
 
 FRAMES = frozenset({"clause", "quotation", "order", "plan", "matter", "charge", "naming"})
-_FIELDS = frozenset({"takes", "kinds", "hearer", "weak", "after", "about", "medium", "example"})
+_FIELDS = frozenset({"takes", "kinds", "hearer", "weak", "after", "about", "only", "medium", "example"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Cue:
     weak: bool = False
     after: bool = False
     about: frozenset[str] = frozenset()
+    only: str = ""
     medium: str = ""
     example: str = ""
 
@@ -85,6 +86,7 @@ def _cue(name: str, entry: Mapping[str, Any]) -> Cue:
         weak=entry.get("weak", False),
         after=entry.get("after", False),
         about=frozenset(entry.get("about", ())),
+        only=entry.get("only", ""),
         medium=entry.get("medium", ""),
         example=entry.get("example", ""),
     )

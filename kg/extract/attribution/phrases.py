@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.attribution.clauses import with_reason
+from kg.extract.attribution.endings import ends_content, with_reason
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import lexicon
 from kg.extract.attribution.reporting import Reporting
@@ -57,9 +57,11 @@ def matter(layout: Layout, report: Reporting) -> Span | None:
         heads = tuple(kid for kid in tree.kids[verb] if kid > verb and preposition(tree, kid) == report.cue.words[-1])
     else:
         things = () if is_passive(tree, verb) else patients(tree, verb)
-        heads = tuple(i for i in things if i > verb) or _gerunds(layout, verb)
+        heads = tuple(i for i in things if i > verb) or _gerunds(layout, verb) or _behind_manner(layout, verb)
     for head in heads[:1]:
         if is_empty(layout, head) or (not report.cue.kinds and _is_place(layout, head)):
+            return None
+        if report.cue.only and tree.lemma[head] not in lexicon().words[report.cue.only]:
             return None
         left, right = edges(tree, head)
         for kid in tree.kids[verb]:
@@ -67,6 +69,17 @@ def matter(layout: Layout, report: Reporting) -> Span | None:
                 right = edges(tree, kid)[1]
         return layout.content(max(left, report.last + 1), cut_phrase(layout, report, left, right))
     return None
+
+
+def _behind_manner(layout: Layout, verb: int) -> tuple[int, ...]:
+    """Return the thing that a phrase of manner parts from its verb: "condemns in the strongest terms [it all]"."""
+    tree = layout.tree
+    if tree.lower[verb + 1 : verb + 3] != ["in", "the"]:
+        return ()
+    terms = next((i for i in range(verb + 3, min(verb + 7, len(tree.lower))) if tree.lower[i] == "terms"), -1)
+    inside = range(terms + 1, layout.sentence(verb)[1] + 1) if terms > 0 else range(0)
+    heads = (i for i in inside if tree.pos[i] in ("NOUN", "PROPN") and tree.head[i] <= terms)
+    return tuple(heads)[:1]
 
 
 def _is_place(layout: Layout, head: int) -> bool:
@@ -77,10 +90,11 @@ def _is_place(layout: Layout, head: int) -> bool:
 
 
 def _gerunds(layout: Layout, verb: int) -> tuple[int, ...]:
-    """ "denied shelling the market": the act stands as a gerund."""
+    """ "denied shelling the market", "denied having shelled it": the act stands as a gerund."""
     tree = layout.tree
     kinds = ("infinitive", "complement")
-    return tuple(i for i in tree.kids[verb] if i > verb and tree.tag[i] == "VBG" and link_kind(tree, i) in kinds)
+    after = (i for i in tree.kids[verb] if i > verb and link_kind(tree, i) in kinds)
+    return tuple(i for i in after if any(tree.tag[k] == "VBG" for k in (i, *tree.kids[i]) if verb < k <= i))
 
 
 def charge(layout: Layout, report: Reporting) -> Span | None:
@@ -140,6 +154,8 @@ def cut_phrase(layout: Layout, report: Reporting, start: int, right: int) -> int
     for index in range(start, right):
         if index in layout.breaks:
             return index - 1
+        if layout.quote_of[index] == inside and ends_content(layout, index, right):
+            return index
         if tree.lower[index] == "," and layout.quote_of[index] == inside and _starts_anew(layout, index + 1):
             return index
     number = layout.quote_of[right]

@@ -132,7 +132,7 @@ def _cue_before(layout: Layout, reports: Mapping[int, Reporting], quote: Quote) 
     tree = layout.tree
     previous = layout.before(quote.open)
     index = previous
-    if index >= 0 and tree.lemma[index] in lexicon().words["titles"]:
+    if index >= 0 and tree.lemma[index] in lexicon().words["titles"] and not _speaks(reports.get(index)):
         return None
     while index >= 0 and index > quote.open - _WINDOW:
         if index in layout.breaks and tree.lower[previous] not in (":", ","):
@@ -148,6 +148,10 @@ def _cue_before(layout: Layout, reports: Mapping[int, Reporting], quote: Quote) 
     return None
 
 
+def _speaks(report: Reporting | None) -> bool:
+    return report is not None and not report.cue.takes.isdisjoint({"clause", "quotation"})
+
+
 def _leads_up(layout: Layout, report: Reporting, quote: Quote, previous: int) -> bool:
     """Say whether nothing between cue and quotation belongs to the content."""
     tree = layout.tree
@@ -156,7 +160,7 @@ def _leads_up(layout: Layout, report: Reporting, quote: Quote, previous: int) ->
     if tree.lower[previous] == "as":
         things = [i for i in objects(tree, report.verb) if i < quote.open]
         return "naming" in report.cue.takes and all(tree.lower[i] in ("it", "this", "that") for i in things)
-    if report.cue.takes.isdisjoint({"clause", "quotation"}):
+    if not _speaks(report):
         return False
     if tree.lower[previous] == ":":
         return True
@@ -199,14 +203,21 @@ def _with_rest(layout: Layout, report: Reporting, group: Group) -> tuple[Span, .
     goes_on = rest < len(tree.pos) and tree.pos[rest] not in ("CCONJ", "SPACE")
     goes_on = goes_on or tree.lower[rest : rest + 2] == ["and", "that"]
     following = clause_after(layout, report) if goes_on and not ends_itself and len(group) == 1 else None
-    if following and following[1] > quote.close and layout.quote_of[following[1]] in (-1, layout.quote_of[quote.open]):
+    if following and following[1] > quote.close and _is_whole(layout, following[1], layout.quote_of[quote.open]):
         whole = layout.content(quote.first, following[1])
         return (whole,) if whole else spans
     return spans
 
 
-def continued(layout: Layout, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Yield quotations without a cue that go on where a cued one stopped, in the same or the next paragraph."""
+def _is_whole(layout: Layout, last: int, number: int) -> bool:
+    """Say whether a clause ends outside quotations, in the one that it begins with, or with the end of another."""
+    other = layout.quote_of[last]
+    return other in (-1, number) or layout.quotes[other].last <= last
+
+
+def continued(layout: Layout, drafts: Iterable[Draft], issued: Mapping[int, Reporting]) -> Iterator[Draft]:
+    """Yield quotations without a cue that go on where a cued one stopped, in the same or the next paragraph, and those
+    after a sentence by which somebody issued a statement."""
     known = sorted(drafts, key=_place)
     taken = sorted((span for d in known for span in d.spans), key=lambda span: span.start)
     starts = [span.start for span in taken]
@@ -224,6 +235,16 @@ def continued(layout: Layout, drafts: Iterable[Draft]) -> Iterator[Draft]:
             found = replace(last, spans=spans_of(layout, group), direct=True, pattern="continued quotation")
             insort(known, found, key=_place)
             yield found
+        elif report := _issued_before(layout, group[0], issued):
+            yield draft(layout, report, spans_of(layout, group), "quotation after cue", direct=True)
+
+
+def _issued_before(layout: Layout, quote: Quote, issued: Mapping[int, Reporting]) -> Reporting | None:
+    """Return the verb of the sentence right before a quotation by which somebody issued a statement."""
+    previous = layout.before(quote.open)
+    if previous < 0 or not layout.same_paragraph(previous, quote.open):
+        return None
+    return next((issued[i] for i in range(layout.sentence(previous)[0], previous + 1) if i in issued), None)
 
 
 def _place(draft: Draft) -> tuple[int, int]:

@@ -9,10 +9,14 @@ from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import Cue, lexicon
 from kg.extract.attribution.medium import medium_of, written_medium
-from kg.extract.attribution.speaker import Speaker, addressees, can_speak, speaker_of
+from kg.extract.attribution.speaker import Speaker, addressees, speaker_of
+from kg.extract.attribution.speaking import can_speak
 from kg.extract.attribution.utterance import is_uttered
 from kg.model import Span
+from kg.text.syntax.arguments import objects
 from kg.text.syntax.verbs import is_verb, negations, particle, tense
+
+_QUOTATION = frozenset({"quotation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,32 @@ def reporting_verbs(layout: Layout) -> Iterator[Reporting]:
             last = _last_word(layout, cue, index)
             if last >= 0:
                 source = speaker_of(layout, index)
-                if is_uttered(layout, cue, index) and not _is_spoken_itself(layout, index, source):
+                spoken = is_uttered(layout, cue, index) and not _is_spoken_itself(layout, index, source)
+                if spoken and _has_its_speaker(layout, cue, source):
                     sure = not cue.weak or (source is not None and can_speak(layout, source.noun))
                     yield Reporting(cue, index, last, source, sure)
                 break
+
+
+def issued_statements(layout: Layout) -> Iterator[Reporting]:
+    """Yield verbs by which somebody issues a statement that follows: "released the following statement: ..."."""
+    tree, words = layout.tree, lexicon().words
+    for verb, lemma in enumerate(tree.lemma):
+        if lemma not in words["issuing"] or not is_verb(tree, verb):
+            continue
+        written = [i for i in objects(tree, verb) if i > verb and tree.lemma[i] in words["media"] & words["documents"]]
+        source = speaker_of(layout, verb) if written else None
+        if source is not None and can_speak(layout, source.noun):
+            cue = Cue((lemma,), _QUOTATION, medium=tree.lemma[written[0]])
+            if is_uttered(layout, cue, verb):
+                yield Reporting(cue, verb, verb, source)
+
+
+def _has_its_speaker(layout: Layout, cue: Cue, source: Speaker | None) -> bool:
+    """Say whether a cue that only some subjects can have has one of them: "the statement read"."""
+    if not cue.only or "matter" in cue.takes:
+        return True
+    return source is not None and layout.tree.lemma[source.noun] in lexicon().words[cue.only]
 
 
 def _is_spoken_itself(layout: Layout, verb: int, source: Speaker | None) -> bool:
@@ -62,12 +88,18 @@ def _last_word(layout: Layout, cue: Cue, verb: int) -> int:
     split = particle(tree, verb)
     if split >= 0 and tree.lower[split] == cue.words[1]:
         return split
-    for index in range(verb + 1, min(verb + 3, len(tree.lower))):
+    for index in range(verb + 1, min(verb + 4, len(tree.lower))):
         if tree.lower[index] == cue.words[1]:
-            return index
-        if tree.pos[index] != "ADV":
+            return -1 if cue.after and _is_time(layout, index + 1) else index
+        if tree.pos[index] != "ADV" and tree.lower[index] not in ("it", "very"):
             break
     return -1
+
+
+def _is_time(layout: Layout, index: int) -> bool:
+    """Say whether a day or a number follows: "insisted on Monday" insists on nothing."""
+    lower = layout.tree.lower
+    return index < len(lower) and (lower[index] in lexicon().words["times"] or layout.tree.tag[index] == "CD")
 
 
 def draft(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.extract.attribution.clauses import is_second_cue
+from kg.extract.attribution.endings import is_second_cue
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import lexicon
 from kg.extract.attribution.reporting import Reporting

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import Cue, lexicon
-from kg.extract.attribution.speaker import Speaker, can_speak, issuing_subject, named
+from kg.extract.attribution.speaker import Speaker, issuing_subject, named
+from kg.extract.attribution.speaking import can_speak
 from kg.model import Span
 from kg.text.syntax.arguments import complements, objects, surface_subjects
 from kg.text.syntax.links import link_kind, marker
@@ -18,6 +19,7 @@ from kg.text.syntax.verbs import is_finite, is_infinitive, is_verb
 _JOINED = frozenset({"and", "but", "while", "although", "though", "whereas", "as", "because", "since", ";", "or"})
 _QUOTING = frozenset({"quoting", "citing"})
 _COMPLETE = frozenset({"object", "complement", "infinitive"})
+_LONGEST_PARTICIPLE = 14
 _BY = frozenset({"by", "from"})
 
 
@@ -61,6 +63,11 @@ def _source_noun(layout: Layout, last: int) -> int:
     while index <= last and tree.head[index] != index:
         index = tree.head[index]
     following = last + 1
+    comma = next((i for i in range(following, index) if tree.lower[i] == ","), -1)
+    if comma > 0 and not _is_set_off(layout, index, comma):
+        inside = range(following, comma)
+        heads = [i for i in inside if tree.pos[i] in ("NOUN", "PROPN") and tree.head[i] not in inside]
+        index = heads[0] if heads else index
     apart = index > last and phrase(tree, index)[0] > last + 2
     if index <= last or apart or following >= len(tree.head) or is_verb(tree, index):
         while following < len(tree.head) and tree.pos[following] in ("DET", "ADJ", "PUNCT"):
@@ -114,6 +121,8 @@ def _phrase_end(layout: Layout, noun: int, end: int) -> int:
     for kid in tree.kids[noun]:
         if kid > noun and not is_verb(tree, kid) and link_kind(tree, kid) not in ("other", "parataxis"):
             right = max(right, edges(tree, kid)[1])
+        elif kid > noun and is_verb(tree, kid):
+            right = max(right, _participle_end(layout, kid))
     for index in range(noun + 1, min(right, end) + 1):
         if tree.lower[index] == "," and not _is_set_off(layout, noun, index):
             return index - 1
@@ -121,6 +130,19 @@ def _phrase_end(layout: Layout, noun: int, end: int) -> int:
     while right < end and tree.pos[right + 1] == "PROPN":
         right += 1
     return right - 1 if tree.lower[right] == "," else right
+
+
+def _participle_end(layout: Layout, verb: int) -> int:
+    """Return the last token of a participle of the source's own ("a report [seen by us],"), -1 for what it says."""
+    tree = layout.tree
+    if tree.tag[verb] not in ("VBN", "VBG", "VBD") or link_kind(tree, verb) != "participle":
+        return -1
+    for index in range(verb + 1, min(verb + _LONGEST_PARTICIPLE, len(tree.lower))):
+        if tree.lower[index] in (",", ".") or index in layout.breaks:
+            return index - 1
+        if tree.pos[index] in ("VERB", "AUX") and is_finite(tree, index):
+            return -1
+    return -1
 
 
 def _with_name(layout: Layout, stop: int, end: int) -> int:

@@ -7,21 +7,18 @@ from dataclasses import dataclass, replace
 
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import Cue, lexicon
+from kg.extract.attribution.speaking import can_speak, is_speaking_noun
 from kg.extract.nouns import noun_lexicon
 from kg.model import Span
 from kg.text.syntax.arguments import agents, complements, objects, patients, recipients, surface_subjects
 from kg.text.syntax.links import link_kind, marker
 from kg.text.syntax.nominals import appositions, compounds, obliques, possessors, preposition
 from kg.text.syntax.spans import edges, phrase
+from kg.text.syntax.verbs import is_finite
 
-_PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "it"})
 _SPEAKING_PREPOSITIONS = frozenset({"by", "from", "of"})
 _STOPS = frozenset({".", ";", ":", "!", "?", "and", "but"})
 _NONE: frozenset[str] = frozenset()
-_SPEAKING_TYPES = frozenset(
-    {"Person", "Group", "Organization", "Government", "ArmedForces", "ArmedGroup", "IntergovernmentalOrganization"}
-    | {"MediaOutlet", "PoliticalParty", "Company", "EthnicGroup", "State"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +42,27 @@ def speaker_of(layout: Layout, verb: int) -> Speaker | None:
         i for i in agents(tree, verb) if i != verb and layout.quote_of[i] in outside and tree.lower[i] not in times
     ]
     found = (
-        _quoted_person(layout, verb) or _crossed(layout, verb) or _nearest(layout, verb, found) or _beside(layout, verb)
+        _quoted_person(layout, verb)
+        or _crossed(layout, verb)
+        or _behind_quotation(layout, verb, found)
+        or _nearest(layout, verb, found)
+        or _beside(layout, verb)
     )
     for index in found:
         if tree.lower[index] in lexicon().words["nobody"] and not _is_counted(layout, index):
             continue
-        speaker = named(layout, _after_place(layout, index))
+        speaker = named(layout, _after_list(layout, _after_place(layout, index), verb))
         beside = [i for i in found if i < index and edges(tree, i)[1] + 1 == edges(tree, index)[0]]
-        start = layout.starts[edges(tree, beside[0])[0]] if beside else speaker.span.start
+        start = layout.starts[_behind_comma(layout, beside[0], index)] if beside else speaker.span.start
         return replace(speaker, span=Span(start, speaker.span.end))
     return None
+
+
+def _behind_comma(layout: Layout, beside: int, index: int) -> int:
+    """Return the first token of what stands right before a name and belongs to it ("(a boy,) the governor X")."""
+    first = edges(layout.tree, beside)[0]
+    commas = [i for i in range(first, index) if layout.tree.lower[i] == ","]
+    return commas[-1] + 1 if commas else first
 
 
 def _after_place(layout: Layout, index: int) -> int:
@@ -68,6 +76,40 @@ def _after_place(layout: Layout, index: int) -> int:
         if tree.pos[index] == "PROPN" and first == index + 1 and tree.role[first] == "amod" and can_speak(layout, noun):
             return noun
     return index
+
+
+def _after_list(layout: Layout, index: int, verb: int) -> int:
+    """Return the noun that the parser took for an apposition though no comma closes it before the verb: "(killing four,
+    among them a boy,) the governor wrote"."""
+    tree = layout.tree
+    for noun in appositions(tree, index):
+        first, last = edges(tree, noun)
+        set_off = index < first and "," in tree.lower[first - 1 : first + 1]
+        if set_off and last < verb and tree.lower[verb - 1] != "," and can_speak(layout, noun):
+            return noun
+    return index
+
+
+def _behind_quotation(layout: Layout, verb: int, found: list[int]) -> list[int]:
+    """Return the noun between a quotation and the verb where the parser gave it to the quoted words."""
+    tree = layout.tree
+    start = verb
+    while (
+        start > 0
+        and layout.quote_of[start - 1] < 0
+        and not (tree.pos[start - 1] in ("VERB", "AUX") and is_finite(tree, start - 1))
+    ):
+        start -= 1
+    before = layout.before(start)
+    if start == verb or before < 0 or layout.quote_of[before] < 0 or any(start <= i for i in found):
+        return []
+    inside = range(start, verb)
+    heads = [i for i in inside if tree.pos[i] in ("NOUN", "PROPN", "PRON") and tree.head[i] not in inside]
+    return [i for i in heads if can_speak(layout, i)][:1]
+
+
+def _is_finite_verb(layout: Layout, index: int) -> bool:
+    return layout.tree.pos[index] in ("VERB", "AUX") and is_finite(layout.tree, index)
 
 
 def _quoted_person(layout: Layout, verb: int) -> list[int]:
@@ -131,8 +173,10 @@ def _beside(layout: Layout, verb: int) -> list[int]:
         while tree.lemma[noun] not in words["documents"] and first <= tree.head[noun] < noun:
             if tree.pos[noun] not in ("PROPN", "NOUN") or tree.pos[tree.head[noun]] not in ("PROPN", "NOUN"):
                 break
+            if "," in tree.lower[tree.head[noun] : noun]:
+                break
             noun = tree.head[noun]
-        if tree.lemma[noun] in words["documents"] or _is_speaking_noun(layout, noun):
+        if tree.lemma[noun] in words["documents"] or is_speaking_noun(layout, noun):
             return [noun]
         index = min(noun, index) - 1
         if tree.pos[noun] not in ("PROPN", "NOUN", "PRON", "ADJ", "ADP", "DET"):
@@ -154,27 +198,6 @@ def _inverted(layout: Layout, verb: int) -> int:
     while tree.head[noun] > noun and tree.pos[tree.head[noun]] in ("NOUN", "PROPN"):
         noun = tree.head[noun]
     return noun
-
-
-def can_speak(layout: Layout, index: int) -> bool:
-    """Say whether a noun phrase names somebody who can say something: a name, a personal pronoun, a listed noun."""
-    tree = layout.tree
-    words = lexicon().words
-    if tree.pos[index] == "PROPN" or tree.lower[index] in _PERSONAL or layout.doc[index].ent_type_:
-        return tree.lower[index] not in words["nobody"]
-    if tree.lemma[index] in words["documents"]:
-        return True
-    counted = obliques(tree, index, frozenset({"of"}))
-    return any(_is_speaking_noun(layout, i) for i in (index, *appositions(tree, index), *counted))
-
-
-def _is_speaking_noun(layout: Layout, index: int) -> bool:
-    """Say whether a noun names people or what they form; of "dozens of officials", the officials."""
-    tree = layout.tree
-    known = noun_lexicon().common.get(tree.lower[index])
-    if known is not None:
-        return known.type in _SPEAKING_TYPES
-    return tree.lemma[index] in lexicon().words["speakers"] or tree.lemma[index].endswith(("ist", "man", "woman"))
 
 
 def named(layout: Layout, index: int) -> Speaker:
@@ -212,17 +235,29 @@ def document_of(layout: Layout, span: Span | None) -> int:
 def issuer(layout: Layout, index: int) -> int:
     """Return who issued a document, the token itself when it is none or nobody is named."""
     tree = layout.tree
+    if _is_mouthpiece(layout, index):
+        return next(iter(possessors(tree, index)), index)
     if tree.lemma[index] not in lexicon().words["documents"]:
         return index
+    made = [kid for kid in tree.kids[index] if kid > index and tree.lemma[kid] in lexicon().words["issuing"]]
     candidates = [
         *possessors(tree, index),
         *obliques(tree, index, _SPEAKING_PREPOSITIONS),
+        *(agent for verb in made for agent in agents(tree, verb) if agent > index),
         *sorted(compounds(tree, index)),
     ]
     for candidate in candidates:
         if tree.pos[candidate] == "PROPN" or can_speak(layout, candidate):
             return candidate if tree.lemma[candidate] not in lexicon().words["documents"] else index
     return index
+
+
+def _is_mouthpiece(layout: Layout, index: int) -> bool:
+    """Say whether a noun speaks for whoever owns it: "his office", but not "the prosecutor's office"."""
+    tree = layout.tree
+    if tree.lemma[index] not in lexicon().words["mouthpieces"] or tree.pos[index] == "PROPN":
+        return False
+    return not any(f"{tree.lower[i]}'s {tree.lower[index]}" in noun_lexicon().common for i in possessors(tree, index))
 
 
 def issuing_subject(layout: Layout, noun: int) -> Speaker | None:
@@ -245,4 +280,5 @@ def addressees(layout: Layout, cue: Cue, verb: int) -> tuple[int, ...]:
         found = set(recipients(tree, verb))
     else:
         found = set(obliques(tree, verb, frozenset({cue.hearer})))
-    return tuple(sorted(i for i in found if layout.quote_of[i] < 0 or layout.quote_of[i] == layout.quote_of[verb]))
+    kept = {i for i in found if layout.quote_of[i] < 0 or layout.quote_of[i] == layout.quote_of[verb]}
+    return tuple(sorted(kept))

@@ -25,7 +25,7 @@ def is_uttered(layout: Layout, cue: Cue, verb: int) -> bool:
         return False
     if marker(tree, verb).startswith(_CONDITIONS) or _is_inverted_condition(layout, verb):
         return False
-    if "as" in (marker(tree, verb), preposition(tree, verb)):
+    if "as" in (marker(tree, verb), preposition(tree, verb)) and not _is_meanwhile(layout, verb):
         return tree.tag[verb] == "VBG" and tree.lemma[tree.head[verb]] in lexicon().words["quoting"]
     if is_finite(tree, verb):
         return True
@@ -34,6 +34,16 @@ def is_uttered(layout: Layout, cue: Cue, verb: int) -> bool:
     if tree.tag[verb] == "VBG" and not any(tree.tag[kid] == "VBP" for kid in tree.kids[verb]):
         return _is_spoken_participle(layout, verb)
     return tree.tag[verb] not in ("VB",) or link_kind(tree, verb) == "conjunct"
+
+
+def _is_meanwhile(layout: Layout, verb: int) -> bool:
+    """Say whether "as" tells when something of its own was said: "(it rained) as the mayor urged people to leave"."""
+    tree = layout.tree
+    finite = is_finite(tree, verb) and tree.tag[verb] != "VBG"
+    subject = any(link_kind(tree, kid) == "subject" and kid < verb for kid in tree.kids[verb])
+    content = {"object", "complement", "infinitive", "oblique"}
+    own = any(kid > verb and link_kind(tree, kid) in content for kid in tree.kids[verb])
+    return finite and subject and own
 
 
 def _is_inverted_condition(layout: Layout, verb: int) -> bool:

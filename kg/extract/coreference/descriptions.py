@@ -19,12 +19,29 @@ def appositions(discourse: Discourse) -> Iterator[Same]:
     for number, mention in enumerate(discourse.mentions):
         if tree.role[mention.root] != "appos" or mention.kind == "pronoun":
             continue
-        other = discourse.by_root.get(tree.head[mention.root])
+        other = _described(discourse, number)
         if other is None or discourse.mentions[other].plural != mention.plural:
             continue
         kinds = {mention.kind, discourse.mentions[other].kind}
         if "nominal" in kinds and "pronoun" not in kinds:
             yield Same(number, other, "apposition", 0.92)
+
+
+def _described(discourse: Discourse, number: int) -> int | None:
+    """Return what an apposition stands beside: for a person, the office above the noun that the parser chose ("the head
+    of the mission in X, [Keita],")."""
+    tree, mention = discourse.tree, discourse.mentions[number]
+    token = tree.head[mention.root]
+    if mention.kind == "name" and mention.type == "Person":
+        above = token
+        while tree.role[above] in ("nmod", "nmod:poss") and tree.head[above] < above:
+            above = tree.head[above]
+            person = discourse.by_root.get(above)
+            if person is not None and discourse.mentions[person].type == "Person":
+                nearest = discourse.by_root.get(token)
+                inner = nearest is not None and discourse.mentions[nearest].type == "Person"
+                return nearest if inner else person
+    return discourse.by_root.get(token)
 
 
 def kinds_of_place(discourse: Discourse) -> Iterator[Same]:

@@ -78,11 +78,19 @@ class Discourse:
     A sieve reads it and yields `Same` decisions; `join` carries one out unless the two sides contradict each other.
     """
 
-    def __init__(self, doc: Doc, article: Article, mentions: Iterable[Mention], drafts: Sequence[Draft]) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        article: Article,
+        mentions: Iterable[Mention],
+        drafts: Sequence[Draft],
+        publisher: frozenset[str] = frozenset(),
+    ) -> None:
         self.doc = doc
         self.article = article
         self.tree: Tree = tree_of(doc)
         self.drafts = tuple(drafts)
+        self.publisher = publisher
         self.mentions: tuple[Mention, ...] = tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.root)))
         self.by_root: dict[int, int] = {}
         self.cluster_of = list(range(len(self.mentions)))

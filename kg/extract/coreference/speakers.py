@@ -25,6 +25,12 @@ def speaker_of(discourse: Discourse, draft: int) -> int:
     return discourse.by_root.get(discourse.drafts[draft].speaker_root, -1) if draft >= 0 else -1
 
 
+def all_speakers(discourse: Discourse) -> set[int]:
+    """Return the mentions that name a speaker: they stand for somebody, even where nothing else is known of them."""
+    roots = {discourse.by_root.get(draft.speaker_root, -1) for draft in discourse.drafts}
+    return {number for number in roots if number >= 0 and discourse.mentions[number].kind == "nominal"}
+
+
 def first_persons(discourse: Discourse) -> Iterator[Same]:
     """Inside a quotation "I" is the speaker, "we" the speaker's state or organisation, else the speaker."""
     words = lexicon()
@@ -53,4 +59,17 @@ def previous_speaker(discourse: Discourse, number: int) -> int:
     last = max((n for n in before if n >= 0), key=lambda n: discourse.mentions[n].root, default=-1)
     near = last >= 0 and discourse.sentence(number) - discourse.sentence(last) <= 3
     known = near and (discourse.mentions[last].kind != "pronoun" or discourse.resolved(last))
-    return last if known else -1
+    return last if known and not _newly_introduced(discourse, last, number) else -1
+
+
+def _newly_introduced(discourse: Discourse, last: int, number: int) -> bool:
+    """Tell whether a person became the subject of a main clause after the last speaker, before this pronoun."""
+    tree = discourse.tree
+    for other in range(last + 1, number):
+        mention = discourse.mentions[other]
+        top = tree.head[tree.head[mention.root]] == tree.head[mention.root]
+        sentence = discourse.sentence(other)
+        later = discourse.sentence(last) < sentence < discourse.sentence(number)
+        if later and top and mention.type == "Person" and discourse.is_subject(other) and mention.kind != "pronoun":
+            return discourse.cluster_of[other] != discourse.cluster_of[last]
+    return False
