@@ -15,7 +15,7 @@ from kg import __version__
 from kg.assemble import assemble
 from kg.extract.gazetteer import Gazetteer
 from kg.graph.names import Names
-from kg.graph.rdf import article_quads, entity_quads, run_quads
+from kg.graph.rdf import article_triples, entity_triples, run_triples
 from kg.link import Links, link
 from kg.manifest import setting, write_manifest
 from kg.model import Article, Extraction
@@ -40,7 +40,7 @@ class _Graph:
 
     iri: ox.NamedNode
     mark: str
-    quads: Callable[[], Iterable[ox.Quad]]
+    triples: Callable[[], Iterable[str]]
 
 
 def refresh(
@@ -68,20 +68,20 @@ def refresh(
 
 def _graphs(corpus: Corpus, links: Links, names: Names, run: Run) -> Iterator[_Graph]:
     """Yield every graph that the store should hold, but for what is derived from them."""
-    ontology = list(ontology_quads(names))
-    yield _Graph(names.shared("schema"), _digest(*map(str, ontology)), lambda: ontology)
+    ontology = [f"{quad.triple} .\n" for quad in ontology_quads(names)]
+    yield _Graph(names.shared("schema"), _digest(*ontology), lambda: ontology)
     encode = msgspec.msgpack.encode
 
-    def quads_of(article: Article, extraction: Extraction) -> Callable[[], Iterable[ox.Quad]]:
-        return lambda: article_quads(assemble(article, extraction, links.of(article.name)), names, run)
+    def triples_of(article: Article, extraction: Extraction) -> Callable[[], Iterable[str]]:
+        return lambda: article_triples(assemble(article, extraction, links.of(article.name)), names, run)
 
     for article, extraction in corpus:
         own = tuple(links.of(article.name))
         mark = _digest(article.digest, encode((own, extraction, run)).hex())
-        yield _Graph(names.graph(article.name), mark, quads_of(article, extraction))
-    yield _Graph(names.shared("provenance"), _digest(encode(run).hex()), lambda: run_quads(run, names))
+        yield _Graph(names.graph(article.name), mark, triples_of(article, extraction))
+    yield _Graph(names.shared("provenance"), _digest(encode(run).hex()), lambda: run_triples(run, names))
     mark = _digest(*(encode(entity).hex() for entity in links.entities()))
-    yield _Graph(names.shared("entities"), mark, lambda: entity_quads(links.entities(), names))
+    yield _Graph(names.shared("entities"), mark, lambda: entity_triples(links.entities(), names))
 
 
 def _write(store: Store, corpus: Corpus, wanted: Iterator[_Graph], *, total: int, told: Told) -> None:
@@ -93,10 +93,10 @@ def _write(store: Store, corpus: Corpus, wanted: Iterator[_Graph], *, total: int
     while some := tuple(islice(wanted, AT_ONCE)):
         behind = [graph for graph in some if fresh or known.get(graph.iri.value) != graph.mark]
         if fresh:
-            store.bulk(quad for graph in behind for quad in graph.quads())
+            store.load_graphs((graph.iri, graph.triples()) for graph in behind)
         else:
             for graph in behind:
-                store.replace_graph(graph.iri, graph.quads())
+                store.replace_graph(graph.iri, graph.triples())
         corpus.set_fingerprints((graph.iri.value, graph.mark) for graph in behind)
         seen.update(graph.iri.value for graph in some)
         done += len(some)

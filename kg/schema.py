@@ -87,6 +87,7 @@ class Schema:
         return any(self.is_a(type, name) for name in (meaning.domain if role == "subject" else meaning.range))
 
 
+@cache
 def schema(extra: tuple[Path, ...] = ()) -> Schema:
     """Return the ontology, with the users' own Turtle files added; read once per set of files."""
     return _read((ontology_folder() / "kg.ttl", *extra))

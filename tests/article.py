@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.assemble import assemble
 from kg.graph.names import Names
-from kg.graph.rdf import article_quads, entity_quads, run_quads
+from kg.graph.rdf import article_triples, entity_triples, run_triples
 from kg.model import Article, Attribution, Casualty, Chain, Entity, Extraction, Link, Mention, Relation, Span
 from kg.model.assembly import Assembly
 from kg.model.run import Run
@@ -91,9 +91,13 @@ def filled(store: Store | None = None) -> Store:
     """Return a store with the graphs of the article and all that is derived from it."""
     store = Store() if store is None else store
     names, assembly = Names(), assembled()
-    store.bulk(article_quads(assembly, names, RUN))
-    store.bulk(run_quads(RUN, names))
-    store.bulk(entity_quads(ENTITIES.values(), names))
+    store.load_graphs(
+        [
+            (names.graph(ARTICLE.name), article_triples(assembly, names, RUN)),
+            (names.shared("provenance"), run_triples(RUN, names)),
+            (names.shared("entities"), entity_triples(ENTITIES.values(), names)),
+        ]
+    )
     store.bulk(ontology_quads(names))
     derive(store, names)
     return store

@@ -46,7 +46,7 @@ class _Assembling:
         return Assembly(
             article=self.article,
             sentences=tuple(sorted(set(self.extraction.sentences))),
-            mentions=tuple(sorted(set(self._mentions()))),
+            mentions=tuple(sorted(dict.fromkeys(self._mentions()), key=_place)),
             offices=_distinct(post for post, _, _ in held if post),
             statements=_distinct(statements),
             propositions=_distinct(proposition for _, proposition, _ in held),
@@ -169,6 +169,10 @@ class _Assembling:
             modality=casualty.modality,
             polarity=casualty.polarity,
         )
+
+
+def _place(linked: LinkedMention) -> tuple[int, int]:
+    return linked.mention.span.start, linked.mention.span.end
 
 
 def _distinct(records: Iterable[Record]) -> tuple[Record, ...]:

@@ -19,7 +19,10 @@ def text(value: str) -> ox.Literal:
     >>> text("Baku\\ud800").value == "Baku\\ufffd"
     True
     """
-    return ox.Literal(value.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    try:
+        return ox.Literal(value)
+    except UnicodeEncodeError:
+        return ox.Literal(value.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
 @cache

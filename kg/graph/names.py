@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,6 +14,8 @@ from kg.assemble.identity import named_id
 from kg.graph.prefixes import PREFIXES, RESOURCES
 from kg.model import Span
 from kg.schema import Schema, schema
+
+_PLAIN = re.compile(r"[A-Za-z0-9._~-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Names:
 
     def of(self, kind: str, identity: str) -> ox.NamedNode:
         """Return the IRI of a resource of a kind: statement, proposition, assertion, casualty, run, graph."""
-        return ox.NamedNode(f"{self.base}{kind}/{quote(identity, safe='-._~')}")
+        plain = identity if _PLAIN.fullmatch(identity) else quote(identity, safe="-._~")
+        return ox.NamedNode(f"{self.base}{kind}/{plain}")
 
     def entity(self, identity: str) -> ox.NamedNode:
         """Return the IRI of an entity; a missing one is `kg:unspecified`."""
@@ -58,7 +63,7 @@ class Names:
 
     def article(self, name: str) -> ox.NamedNode:
         """Return the IRI of the article of a file name; two names never share one."""
-        return self.of("article", named_id(name.rsplit("/", 1)[-1], "article", name))
+        return _article(self.base, name)
 
     def graph(self, name: str) -> ox.NamedNode:
         """Return the named graph of all that comes from one article."""
@@ -73,11 +78,18 @@ class Names:
         return ox.NamedNode(f"{self.article(name).value}#char={span.start},{span.end}")
 
 
+@lru_cache(maxsize=1024)
+def _article(base: str, name: str) -> ox.NamedNode:
+    return Names(base).of("article", named_id(name.rsplit("/", 1)[-1], "article", name))
+
+
+@cache
 def kg(name: str) -> ox.NamedNode:
     """Return a term of the core ontology."""
     return ox.NamedNode(PREFIXES["kg"] + name)
 
 
+@cache
 def term(curie: str) -> ox.NamedNode:
     """Return the term that a prefixed name stands for.
 

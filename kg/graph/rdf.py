@@ -1,15 +1,17 @@
-"""One article as RDF: the quads of its named graph (docs/rdf-model.md)."""
+"""One article as RDF: the triples of its named graph (docs/rdf-model.md)."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 import pyoxigraph as ox
 
 from kg.assemble.evidence import quoted
 from kg.assemble.identity import digest
-from kg.graph.literals import date, decimal, text, truth, whole
-from kg.graph.names import Names, kg, term
+from kg.graph.names import Names
+from kg.graph.written import Fact, Term, date, decimal, iri, lines, term, text, truth, whole
 from kg.model import Span
 from kg.model.assembly import Assembly, LinkedMention
 from kg.model.assertion import Assertion
@@ -19,59 +21,50 @@ from kg.model.proposition import Proposition
 from kg.model.run import Run
 from kg.model.statement import Statement
 
-Fact = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 _A = term("rdf:type")
 _DERIVED = term("prov:wasDerivedFrom")
-_STANCE = {"positive": kg("affirms"), "negative": kg("denies")}
+_STANCE = {"positive": term("kg:affirms"), "negative": term("kg:denies")}
 
 
-def article_quads(assembly: Assembly, names: Names | None = None, run: Run | None = None) -> Iterator[ox.Quad]:
-    """Yield the quads of the article's named graph, each once, in a fixed order."""
+def article_triples(assembly: Assembly, names: Names | None = None, run: Run | None = None) -> Iterator[str]:
+    """Yield the article's named graph as lines of N-Triples, each once, in a fixed order."""
+    return lines(_ArticleFacts(assembly, names or Names(), run).all())
+
+
+def entity_triples(entities: Iterable[Entity], names: Names | None = None) -> Iterator[str]:
+    """Yield the shared graph of all entities (offices are made from the assertions that name them)."""
     names = names or Names()
-    graph = names.graph(assembly.article.name)
-    facts = _ArticleFacts(assembly, names, run)
-    for subject, verb, value in dict.fromkeys(facts.all()):
-        yield ox.Quad(subject, verb, value, graph)
+    for entity in entities:
+        yield from lines(_entity_facts(entity, names))
 
 
-def entity_facts(entity: Entity, names: Names) -> Iterator[Fact]:
+def run_triples(run: Run, names: Names | None = None) -> Iterator[str]:
+    """Yield the shared graph of provenance (PROV-O): the run that made the graph, and the programmes with versions."""
+    return lines(_run_facts(run, names or Names()))
+
+
+def _entity_facts(entity: Entity, names: Names) -> Iterator[Fact]:
     """Yield what is known of an entity apart from any article."""
-    node = names.entity(entity.id)
-    yield node, _A, names.class_of(entity.type)
+    node = iri(names.entity(entity.id))
+    yield node, _A, iri(names.class_of(entity.type))
     yield node, term("rdfs:label"), text(entity.name)
     for alias in entity.aliases:
         if alias != entity.name:
             yield node, term("skos:altLabel"), text(alias)
     if entity.key:
-        yield node, kg("key"), text(entity.key)
-    for iri in entity.same_as:
-        yield node, term("owl:sameAs"), ox.NamedNode(iri)
+        yield node, term("kg:key"), text(entity.key)
+    for same in entity.same_as:
+        yield node, term("owl:sameAs"), iri(ox.NamedNode(same))
     if entity.lat is not None and entity.lon is not None:
         yield node, term("geo:lat"), decimal(entity.lat)
         yield node, term("geo:long"), decimal(entity.lon)
     if entity.type == "Office":
         yield node, _A, term("org:Post")
     if entity.unnamed:
-        yield node, kg("unnamed"), truth(True)
+        yield node, term("kg:unnamed"), truth(True)
     if entity.affiliated:
-        yield node, kg("officeOf" if entity.type == "Office" else "affiliatedWith"), names.entity(entity.affiliated)
-
-
-def entity_quads(entities: Iterable[Entity], names: Names | None = None) -> Iterator[ox.Quad]:
-    """Yield the shared graph of all entities (offices are made from the assertions that name them)."""
-    names = names or Names()
-    graph = names.shared("entities")
-    for entity in entities:
-        for fact in dict.fromkeys(entity_facts(entity, names)):
-            yield ox.Quad(*fact, graph)
-
-
-def run_quads(run: Run, names: Names | None = None) -> Iterator[ox.Quad]:
-    """Yield the shared graph of provenance (PROV-O): the run that made the graph, and the programmes with versions."""
-    names = names or Names()
-    graph = names.shared("provenance")
-    for fact in _run_facts(run, names):
-        yield ox.Quad(*fact, graph)
+        belongs = term("kg:officeOf" if entity.type == "Office" else "kg:affiliatedWith")
+        yield node, belongs, iri(names.entity(entity.affiliated))
 
 
 def _run_facts(run: Run, names: Names) -> Iterator[Fact]:
@@ -79,18 +72,18 @@ def _run_facts(run: Run, names: Names) -> Iterator[Fact]:
     yield activity, _A, term("prov:Activity")
     for name, version in (("kg", run.version), (run.model, run.model_version)):
         if name:
-            agent = names.of("software", digest("software", name, version))
+            agent = iri(names.of("software", digest("software", name, version)))
             yield activity, term("prov:wasAssociatedWith"), agent
             yield agent, _A, term("prov:SoftwareAgent")
             yield agent, term("rdfs:label"), text(name)
             if version:
                 yield agent, term("schema:softwareVersion"), text(version)
     if run.settings:
-        yield activity, kg("settings"), text(run.settings)
+        yield activity, term("kg:settings"), text(run.settings)
 
 
-def _activity(run: Run, names: Names) -> ox.NamedNode:
-    return names.of("run", digest("run", run.version, run.model, run.model_version, run.settings))
+def _activity(run: Run, names: Names) -> Term:
+    return iri(names.of("run", digest("run", run.version, run.model, run.model_version, run.settings)))
 
 
 class _ArticleFacts:
@@ -101,15 +94,17 @@ class _ArticleFacts:
         self.article = assembly.article
         self.names = names
         self.run = run
-        self.node = names.article(assembly.article.name)
+        self.node = iri(names.article(assembly.article.name))
         self.propositions: Mapping[str, Proposition] = {each.id: each for each in assembly.propositions}
         self.offices: Mapping[str, Entity] = {each.id: each for each in assembly.offices}
         self.sentences = sorted(assembly.sentences)
+        self.starts = [span.start for span in self.sentences]
+        self.entity = cache(lambda identity: iri(names.entity(identity)))
+        self.words = cache(lambda span: iri(names.words(assembly.article.name, span)))
 
     def all(self) -> Iterator[Fact]:
         yield from self._article()
-        for span in self.sentences:
-            yield from self._words(span, sentence=True)
+        yield from self._words()
         for mention in self.assembly.mentions:
             yield from self._mention(mention)
         for statement in self.assembly.statements:
@@ -121,9 +116,9 @@ class _ArticleFacts:
 
     def _article(self) -> Iterator[Fact]:
         node, article = self.node, self.article
-        yield node, _A, kg("Article")
+        yield node, _A, term("kg:Article")
         yield node, _A, term("nif:Context")
-        yield node, kg("fileName"), text(article.name)
+        yield node, term("kg:fileName"), text(article.name)
         yield node, term("nif:isString"), text(article.text)
         texts = {
             "schema:headline": article.title,
@@ -141,119 +136,137 @@ class _ArticleFacts:
         if self.run:
             yield node, term("prov:wasGeneratedBy"), _activity(self.run, self.names)
 
-    def _words(self, span: Span, *, sentence: bool = False) -> Iterator[Fact]:
-        node = self.names.words(self.article.name, span)
-        yield node, _A, term("nif:Sentence" if sentence else "nif:Phrase")
+    def _words(self) -> Iterator[Fact]:
+        """Say where sentences and phrases stand, each once, however many point to it."""
+        phrases = dict.fromkeys(self._phrases())
+        for span in self.sentences:
+            yield self.words(span), _A, term("nif:Sentence")
+        for span in phrases:
+            yield self.words(span), _A, term("nif:Phrase")
+            if around := self._sentence_of(span):
+                yield self.words(span), term("nif:sentence"), self.words(around)
+        for span in dict.fromkeys((*self.sentences, *phrases)):
+            yield from self._stretch(self.words(span), span)
+
+    def _phrases(self) -> Iterator[Span]:
+        """Yield all words that anything points to; a whole sentence may be among them."""
+        for linked in self.assembly.mentions:
+            yield linked.mention.span
+        for statement in self.assembly.statements:
+            yield from statement.spans
+        for assertion in self.assembly.assertions:
+            yield assertion.evidence
+            yield assertion.trigger
+        for report in self.assembly.casualties:
+            yield report.evidence
+
+    def _stretch(self, node: Term, span: Span) -> Iterator[Fact]:
         yield node, term("nif:beginIndex"), whole(span.start)
         yield node, term("nif:endIndex"), whole(span.end)
         yield node, term("nif:anchorOf"), text(quoted(self.article, span))
         yield node, term("nif:referenceContext"), self.node
-        if not sentence and (around := self._sentence_of(span)):
-            yield node, term("nif:sentence"), self.names.words(self.article.name, around)
 
     def _sentence_of(self, span: Span) -> Span | None:
-        around = (each for each in self.sentences if each.start <= span.start < each.end)
-        return next(around, None)
+        at = bisect_right(self.starts, span.start) - 1
+        return self.sentences[at] if at >= 0 and span.start < self.sentences[at].end else None
 
     def _mention(self, linked: LinkedMention) -> Iterator[Fact]:
-        span = linked.mention.span
-        node = self.names.words(self.article.name, span)
-        yield from self._words(span)
-        yield node, term("itsrdf:taIdentRef"), self.names.entity(linked.entity)
-        yield node, kg("linkMethod"), text(linked.method or "unknown")
-        yield node, kg("linkScore"), decimal(linked.score)
-
-    def _evidence(self, node: ox.NamedNode, spans: Iterable[Span], property: str = "evidence") -> Iterator[Fact]:
-        for span in spans:
-            yield from self._words(span)
-            yield node, kg(property), self.names.words(self.article.name, span)
+        node = self.words(linked.mention.span)
+        yield node, term("itsrdf:taIdentRef"), self.entity(linked.entity)
+        yield node, term("kg:linkMethod"), text(linked.method or "unknown")
+        yield node, term("kg:linkScore"), decimal(linked.score)
 
     def _statement(self, statement: Statement) -> Iterator[Fact]:
-        node = self.names.of("statement", statement.id)
-        yield node, _A, kg("Statement")
+        node = self._of("statement", statement.id)
+        yield node, _A, term("kg:Statement")
         if statement.direct:
             yield node, _A, term("schema:Quotation")
         yield node, term("schema:text"), text(statement.text)
-        yield node, kg("direct"), truth(statement.direct)
+        yield node, term("kg:direct"), truth(statement.direct)
         yield node, _DERIVED, self.node
-        yield from self._evidence(node, statement.spans)
+        for span in statement.spans:
+            yield node, term("kg:evidence"), self.words(span)
         if statement.cue:
-            yield node, kg("cue"), text(quoted(self.article, statement.cue))
+            yield node, term("kg:cue"), text(quoted(self.article, statement.cue))
         if statement.medium:
-            yield node, kg("medium"), text(statement.medium)
+            yield node, term("kg:medium"), text(statement.medium)
         if statement.pattern:
-            yield node, kg("pattern"), text(statement.pattern)
+            yield node, term("kg:pattern"), text(statement.pattern)
         if said := date(statement.date):
-            yield node, kg("saidOn"), said
+            yield node, term("kg:saidOn"), said
         if statement.within:
-            yield node, kg("saidWithin"), self.names.of("statement", statement.within)
+            yield node, term("kg:saidWithin"), self._of("statement", statement.within)
         for addressee in statement.addressees:
-            yield node, kg("addressee"), self.names.entity(addressee)
+            yield node, term("kg:addressee"), self.entity(addressee)
         yield from self._saying(node, statement)
 
-    def _saying(self, node: ox.NamedNode, statement: Statement) -> Iterator[Fact]:
+    def _saying(self, node: Term, statement: Statement) -> Iterator[Fact]:
         """Speakers point to the statement, by the kind of saying and always by kg:states; the first is the main one."""
         if statement.speakers:
-            yield node, term("schema:spokenByCharacter"), self.names.entity(statement.speakers[0])
+            yield node, term("schema:spokenByCharacter"), self.entity(statement.speakers[0])
         for kind in statement.kinds:
-            yield node, kg("kind"), kg(kind)
+            yield node, term("kg:kind"), term(f"kg:{kind}")
+        ways = self.names.ontology.kinds
         for speaker in statement.speakers:
-            actor = self.names.entity(speaker)
-            yield actor, kg("states"), node
+            actor = self.entity(speaker)
+            yield actor, term("kg:states"), node
             for kind in statement.kinds:
-                yield actor, kg(self.names.ontology.kinds[kind]), node
+                yield actor, term(f"kg:{ways[kind]}"), node
 
-    def _about(self, node: ox.NamedNode, proposition: Proposition) -> Iterator[Fact]:
+    def _about(self, node: Term, proposition: Proposition) -> Iterator[Fact]:
         """Say what the assertion is about; the proposition itself is shared, and made from this for the whole graph."""
-        yield node, kg("proposition"), self.names.of("proposition", proposition.id)
-        yield node, kg("subject"), self.names.entity(proposition.subject)
-        yield node, kg("relation"), self.names.predicate(proposition.relation)
-        yield node, kg("object"), self.names.entity(proposition.object)
+        yield node, term("kg:proposition"), self._of("proposition", proposition.id)
+        yield node, term("kg:subject"), self.entity(proposition.subject)
+        yield node, term("kg:relation"), iri(self.names.predicate(proposition.relation))
+        yield node, term("kg:object"), self.entity(proposition.object)
         if office := self.offices.get(proposition.object):
-            yield node, kg("officeTitle"), text(office.name)
+            yield node, term("kg:officeTitle"), text(office.name)
             if office.affiliated:
-                yield node, kg("officeBody"), self.names.entity(office.affiliated)
+                yield node, term("kg:officeBody"), self.entity(office.affiliated)
 
     def _assertion(self, assertion: Assertion) -> Iterator[Fact]:
-        node = self.names.of("assertion", assertion.id)
-        yield node, _A, kg("FactAssertion" if assertion.own_voice else "Claim")
+        node = self._of("assertion", assertion.id)
+        yield node, _A, term("kg:FactAssertion" if assertion.own_voice else "kg:Claim")
         yield from self._about(node, self.propositions[assertion.proposition])
         yield from self._held(node, assertion)
         for name, value in (("since", assertion.since), ("until", assertion.until), ("on", assertion.on)):
             if when := date(value):
-                yield node, kg(name), when
+                yield node, term(f"kg:{name}"), when
         if assertion.ended:
-            yield node, kg("ended"), truth(True)
-        yield from self._evidence(node, [assertion.evidence])
-        yield from self._evidence(node, [assertion.trigger], "trigger")
+            yield node, term("kg:ended"), truth(True)
+        yield node, term("kg:evidence"), self.words(assertion.evidence)
+        yield node, term("kg:trigger"), self.words(assertion.trigger)
         if assertion.pattern:
-            yield node, kg("pattern"), text(assertion.pattern)
-        yield node, kg("confidence"), decimal(assertion.confidence)
+            yield node, term("kg:pattern"), text(assertion.pattern)
+        yield node, term("kg:confidence"), decimal(assertion.confidence)
         yield node, _DERIVED, self.node
         if assertion.plain:
-            yield node, kg("asserted"), truth(True)
+            yield node, term("kg:asserted"), truth(True)
 
-    def _held(self, node: ox.NamedNode, held: Assertion | CasualtyReport) -> Iterator[Fact]:
+    def _held(self, node: Term, held: Assertion | CasualtyReport) -> Iterator[Fact]:
         if held.holder:
-            yield node, kg("holder"), self.names.entity(held.holder)
-        yield node, kg("stance"), _STANCE[held.polarity]
-        yield node, kg("modality"), kg(held.modality)
+            yield node, term("kg:holder"), self.entity(held.holder)
+        yield node, term("kg:stance"), _STANCE[held.polarity]
+        yield node, term("kg:modality"), term(f"kg:{held.modality}")
         if held.statement:
-            yield node, kg("saidIn"), self.names.of("statement", held.statement)
+            yield node, term("kg:saidIn"), self._of("statement", held.statement)
 
     def _casualty(self, report: CasualtyReport) -> Iterator[Fact]:
-        node = self.names.of("casualty", report.id)
-        yield node, _A, kg("CasualtyReport")
-        yield node, kg("casualtyKind"), text(report.kind)
+        node = self._of("casualty", report.id)
+        yield node, _A, term("kg:CasualtyReport")
+        yield node, term("kg:casualtyKind"), text(report.kind)
         if report.count is not None:
-            yield node, kg("count"), whole(report.count)
+            yield node, term("kg:count"), whole(report.count)
         for name, value in (("comparator", report.comparator), ("who", report.who), ("event", report.event)):
             if value:
-                yield node, kg(name), text(value)
+                yield node, term(f"kg:{name}"), text(value)
         yield from self._held(node, report)
         if report.place:
-            yield node, kg("place"), self.names.entity(report.place)
+            yield node, term("kg:place"), self.entity(report.place)
         if when := date(report.date):
-            yield node, kg("on"), when
-        yield from self._evidence(node, [report.evidence])
+            yield node, term("kg:on"), when
+        yield node, term("kg:evidence"), self.words(report.evidence)
         yield node, _DERIVED, self.node
+
+    def _of(self, kind: str, identity: str) -> Term:
+        return iri(self.names.of(kind, identity))

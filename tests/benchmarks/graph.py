@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.assemble import assemble
 from kg.graph.names import Names
-from kg.graph.rdf import article_quads, entity_quads, run_quads
+from kg.graph.rdf import article_triples, entity_triples, run_triples
 from kg.model import Article, Attribution, Casualty, Chain, Entity, Extraction, Link, Mention, Relation, Span
 from kg.model.run import Run
 from kg.store.derive import derive
@@ -38,22 +38,28 @@ def filled(store: Store, quads: int, seed: int = 0) -> None:
     """Put articles into an empty store until it holds about so many quads with all that is derived from them."""
     names, known = Names(), entities(max(100, quads // 400), seed)
     store.bulk(ontology_quads(names))
-    store.bulk(run_quads(RUN, names))
-    store.bulk(entity_quads(known, names))
+    store.load_graphs(
+        [
+            (names.shared("provenance"), run_triples(RUN, names)),
+            (names.shared("entities"), entity_triples(known, names)),
+        ]
+    )
     weights = [1 / (place + 1) ** 0.7 for place in range(len(known))]
     number = 0
     while len(store) < 0.94 * quads:  # the rest is derived
-        store.bulk(quad for n in range(number, number + 50) for quad in _quads(n, known, weights, names, seed))
+        store.load_graphs(_graph(n, known, weights, names, seed) for n in range(number, number + 50))
         number += 50
     derive(store, names)
 
 
-def _quads(number: int, known: tuple[Entity, ...], weights: list[float], names: Names, seed: int) -> Iterator[ox.Quad]:
+def _graph(
+    number: int, known: tuple[Entity, ...], weights: list[float], names: Names, seed: int
+) -> tuple[ox.NamedNode, Iterator[str]]:
     draw = random.Random(f"{seed}-{number}")
     cast = list(dict.fromkeys(draw.choices(known, weights, k=14)))
     article, extraction = _Told(number, cast, draw).analysed()
     links = [Link(article.name, place, entity.id, "name", 0.9) for place, entity in enumerate(cast)]
-    yield from article_quads(assemble(article, extraction, links), names, RUN)
+    return names.graph(article.name), article_triples(assemble(article, extraction, links), names, RUN)
 
 
 class _Told:

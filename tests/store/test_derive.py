@@ -9,7 +9,7 @@ import pytest
 
 from kg.assemble import assemble
 from kg.graph.names import Names, kg
-from kg.graph.rdf import article_quads, entity_quads
+from kg.graph.rdf import article_triples, entity_triples
 from kg.model import Article, Casualty, Relation
 from kg.store.derive import derive
 from kg.store.description import described, subjects
@@ -40,8 +40,9 @@ def store_of(*told: Told) -> Store:
     for article, relations, casualties in told:
         found = replace(EXTRACTION, article=article.name, relations=relations, casualties=casualties)
         links = tuple(replace(link, article=article.name) for link in LINKS)
-        store.bulk(article_quads(assemble(article, found, links), NAMES))
-    store.bulk(entity_quads(ENTITIES.values(), NAMES))
+        triples = article_triples(assemble(article, found, links), NAMES)
+        store.load_graphs([(NAMES.graph(article.name), triples)])
+    store.load_graphs([(NAMES.shared("entities"), entity_triples(ENTITIES.values(), NAMES))])
     store.bulk(ontology_quads(NAMES))
     derive(store, NAMES)
     return store

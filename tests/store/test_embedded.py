@@ -9,6 +9,7 @@ import pytest
 
 from kg.errors import QueryError, StoreError
 from kg.graph.names import Names
+from kg.store import embedded
 from kg.store.derive import derive
 from kg.store.dump import sorted_quads, write_trig
 from kg.store.embedded import Store
@@ -16,20 +17,33 @@ from tests.article import ARTICLE, filled
 
 NODE = ox.NamedNode("https://example.org/x")
 GRAPH = ox.NamedNode("https://example.org/g")
+OTHER = ox.NamedNode("https://example.org/other")
 
 
 def quad(word: str, graph: ox.NamedNode = GRAPH) -> ox.Quad:
     return ox.Quad(NODE, NODE, ox.Literal(word), graph)
 
 
+def line(word: str) -> str:
+    return f"{quad(word).triple} .\n"
+
+
 def test_replacing_a_graph_leaves_the_others() -> None:
-    other = ox.NamedNode("https://example.org/other")
     store = Store()
-    store.bulk([quad("old"), quad("kept", other)])
-    store.replace_graph(GRAPH, [quad("new")])
-    assert set(store.quads()) == {quad("new"), quad("kept", other)}
+    store.bulk([quad("old"), quad("kept", OTHER)])
+    store.replace_graph(GRAPH, [line("new")])
+    assert set(store.quads()) == {quad("new"), quad("kept", OTHER)}
     store.drop_graph(GRAPH)
-    assert list(store.graphs()) == [other]
+    assert list(store.graphs()) == [OTHER]
+
+
+def test_a_large_graph_is_loaded_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedded, "_LINES", 2)
+    monkeypatch.setattr(embedded, "_BYTES", 300)
+    words = [f"ß{number}" for number in range(9)]
+    store = Store()
+    store.load_graphs([(GRAPH, map(line, words)), (OTHER, [line("there")]), (NODE, [])])
+    assert set(store.quads()) == {*map(quad, words), quad("there", OTHER)}
 
 
 def test_an_empty_graph_is_no_graph() -> None:
@@ -62,7 +76,7 @@ def test_a_reader_cannot_write(tmp_path: Path) -> None:
     with Store.written(tmp_path) as writer:
         writer.finish()
     with pytest.raises(StoreError, match="read-write"):
-        Store.reader(tmp_path).replace_graph(GRAPH, [quad("x")])
+        Store.reader(tmp_path).replace_graph(GRAPH, [line("x")])
 
 
 def test_prefixes_are_declared_and_graphs_united() -> None:
