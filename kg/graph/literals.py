@@ -19,10 +19,9 @@ def text(value: str) -> ox.Literal:
     >>> text("Baku\\ud800").value == "Baku\\ufffd"
     True
     """
-    try:
+    if value.isascii():
         return ox.Literal(value)
-    except UnicodeEncodeError:
-        return ox.Literal(value.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    return ox.Literal(value.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
 @cache
