@@ -53,17 +53,17 @@ class OpenedGraph:
         """Answer SPARQL, or a named question with parameters."""
         return ask(self.store, question, params)
 
-    def describe(self, entity: str) -> Dossier:
-        """Return the dossier of an entity as plain values."""
+    def describe(self, entity: str, *, other: str = "") -> Dossier:
+        """Return the dossier of an entity as plain values; with ``other``, only what relates the two."""
         from kg.query.dossier import dossier
 
-        return dossier(self.store, entity)
+        return dossier(self.store, entity, other=other)
 
-    def dossier(self, entity: str, *, why: bool = False) -> RenderableType:
+    def dossier(self, entity: str, *, other: str = "", why: bool = False) -> RenderableType:
         """Return the dossier of an entity for a rich console."""
         from kg.query.page import page
 
-        return page(self.describe(entity), why=why)
+        return page(self.describe(entity, other=other), why=why)
 
     def export(self, format: str, target: Path | str | None = None) -> tuple[Path, ...]:
         """Write the graph in a format (`kg.store.formats.FORMATS`) and return the files."""

@@ -6,7 +6,6 @@ import os
 import sys
 import traceback
 
-import click
 import typer
 
 from kg.cli import (
@@ -42,17 +41,19 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 _DEBUG = {"on": False}
+INTERRUPTED = 130
+"""What Typer exits with after Ctrl-C."""
 
-app.command("build")(build.build)
-app.command("query")(query.query)
-app.command("view")(view.view)
-app.command("export")(export.export)
-app.command("show")(show.show)
-app.command("validate")(validate.validate)
-app.command("evaluate")(evaluate.evaluate)
-app.command("remove")(remove.remove)
-app.command("load")(load.load)
-app.command("serve")(serve.serve)
+app.command("build", short_help="articles to a graph")(build.build)
+app.command("view", short_help="the explorer, one HTML file")(view.view)
+app.command("show", short_help="one entity, or one edge, in the terminal")(show.show)
+app.command("query", short_help="ask in SPARQL, or a named question")(query.query)
+app.command("export", short_help="other file formats")(export.export)
+app.command("load", short_help="into a triple store")(load.load)
+app.command("serve", short_help="a SPARQL endpoint with the explorer")(serve.serve)
+app.command("remove", short_help="retract one article")(remove.remove)
+app.command("validate", short_help="check the graph")(validate.validate)
+app.command("evaluate", short_help="score the graph against gold")(evaluate.evaluate)
 
 
 def _version(wanted: bool) -> None:
@@ -72,12 +73,16 @@ def _options(
 
 
 def main() -> None:
-    """Run the command line; exit code 0, 1 for a fault told in one line, 2 for wrong usage."""
+    """Run the command line; exit code 0, 1 for a fault told in one line, 2 for wrong usage, 130 when interrupted."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app(standalone_mode=True)
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            _say("interrupted; nothing that was finished is lost")
+        raise
     except KgError as error:
         _fail(str(error), error)
     except BrokenPipeError:
@@ -87,13 +92,15 @@ def main() -> None:
         name = f"{error.filename}: " if error.filename else ""
         _fail(f"{name}{error.strerror or error}; nothing that was finished is lost", error)
     except Exception as error:
-        if isinstance(error, click.ClickException):
-            raise
         _fail(f"{type(error).__name__}: {error} (a fault of kg; kg --debug … prints where)", error)
 
 
 def _fail(line: str, error: Exception) -> None:
     if _DEBUG["on"]:
         traceback.print_exception(error)
-    typer.secho(f"kg: {' '.join(line.split())}", err=True, fg="red" if sys.stderr.isatty() else None)
+    _say(line)
     sys.exit(1)
+
+
+def _say(line: str) -> None:
+    typer.secho(f"kg: {' '.join(line.split())}", err=True, fg=None if os.environ.get("NO_COLOR") else "red")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.errors import QueryError
 from kg.graph.names import kg
 from kg.query.find import find_entity
 from kg.store.description import Description, described, local_name, subjects, value
@@ -89,12 +90,22 @@ class Dossier:
     relations: tuple[Relating, ...]
 
 
-def dossier(store: Store, entity: str) -> Dossier:
-    """Return the dossier of the entity that a name, alias, id or IRI means."""
+def dossier(store: Store, entity: str, *, other: str = "") -> Dossier:
+    """Return the dossier of the entity that a name, alias, id or IRI means.
+
+    With ``other``, of all relations only those between the two, and nothing of what it says.
+
+    Raises:
+        QueryError: nothing has one of the names, or nothing relates the two.
+    """
     node = find_entity(store, entity)
+    beside = find_entity(store, other) if other else None
     found = described(store, node.value)
     mentions = list(subjects(store, "itsrdf:taIdentRef", node))
     articles = {iri.partition("#char=")[0] for iri in mentions}
+    relations = tuple(sorted(_relations(store, node, beside), key=_order))
+    if beside and not relations:
+        raise QueryError(f"nothing relates {found.one('rdfs:label')} and {_name(store, beside.value)}")
     return Dossier(
         iri=node.value,
         name=found.one("rdfs:label"),
@@ -104,11 +115,13 @@ def dossier(store: Store, entity: str) -> Dossier:
         affiliated=_name(store, found.one("kg:affiliatedWith") or found.one("kg:officeOf")),
         mentions=len(mentions),
         articles=tuple(sorted(described(store, iri).one("kg:fileName") for iri in articles)),
-        says=tuple(
-            sorted(_sayings(store, found), key=lambda each: (each.quote.article, each.quote.start, each.quote.end))
-        ),
-        relations=tuple(sorted(_relations(store, node), key=_order)),
+        says=() if beside else tuple(sorted(_sayings(store, found), key=_place)),
+        relations=relations,
     )
+
+
+def _place(saying: Saying) -> tuple[str, int, int]:
+    return saying.quote.article, saying.quote.start, saying.quote.end
 
 
 def _order(relating: Relating) -> tuple[object, ...]:
@@ -128,12 +141,18 @@ def _sayings(store: Store, entity: Description) -> Iterator[Saying]:
         )
 
 
-def _relations(store: Store, node: ox.NamedNode) -> Iterator[Relating]:
-    propositions = {*subjects(store, "rdf:subject", node), *subjects(store, "rdf:object", node)}
+def _relations(store: Store, node: ox.NamedNode, beside: ox.NamedNode | None) -> Iterator[Relating]:
+    propositions = _propositions(store, node)
+    if beside:
+        propositions &= _propositions(store, beside)
     for proposition in sorted(propositions):
         proposed = described(store, proposition)
         for iri in subjects(store, "kg:proposition", ox.NamedNode(proposition)):
             yield _relating(store, proposed, described(store, iri))
+
+
+def _propositions(store: Store, node: ox.NamedNode) -> set[str]:
+    return {*subjects(store, "rdf:subject", node), *subjects(store, "rdf:object", node)}
 
 
 def _relating(store: Store, proposed: Description, found: Description) -> Relating:

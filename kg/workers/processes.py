@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -11,6 +12,9 @@ from kg.model import Article
 from kg.workers.analyst import analyse
 from kg.workers.plan import Outcome
 from kg.workers.retries import Assignment
+
+_LEFT_TO_THE_BUILDER = (signal.SIGINT, signal.SIG_IGN)
+"""Ctrl-C reaches every process of a terminal; the builder alone answers it, and ends the others."""
 
 
 def in_processes(
@@ -21,7 +25,9 @@ def in_processes(
     exhausted = False
     while not exhausted or again:
         out: dict[Future[list[Outcome]], Assignment] = {}
-        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        with ProcessPoolExecutor(
+            jobs, multiprocessing.get_context("spawn"), initializer=signal.signal, initargs=_LEFT_TO_THE_BUILDER
+        ) as pool:
             try:
                 while True:
                     while len(out) < 2 * jobs and (again or not exhausted):

@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -91,7 +94,9 @@ def test_exports(out: Path, tmp_path: Path, format: str) -> None:
 def test_show(out: Path) -> None:
     done = kg("show", out, "Pashinian")
     assert done.returncode == 0 and "Prime Minister of Armenia" in done.stdout
-    assert "read by" in kg("show", out, "Nagorno-Karabakh", "--why").stdout
+    why = kg("show", out, "Nagorno-Karabakh", "--with", "Azerbaijan", "--why").stdout
+    assert "partOf Azerbaijan" in why and "read by part-of" in why and "occupiedBy" not in why
+    assert not any(line.endswith(" ") for line in why.splitlines())
 
 
 def test_view_and_validate(out: Path, tmp_path: Path) -> None:
@@ -152,6 +157,24 @@ def test_faults_are_one_line_and_exit_code_one(
     assert done.returncode == 1, done.stdout
     (line,) = done.stderr.strip().splitlines()
     assert line.startswith("kg: ") and said in line
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_is_one_line_and_exit_code_130(tmp_path: Path, jobs: str) -> None:
+    articles = tmp_path / "articles.jsonl"
+    articles.write_text('{"text": "Ruvania captured Kesh on Monday, said Salma Verrin."}\n' * 4000, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kg", "build", articles, "-o", tmp_path / "out", "--jobs", jobs],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )  # fmt: skip
+    deadline = time.monotonic() + 60
+    while not (tmp_path / "out" / "corpus.sqlite").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(2)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the command
+    printed, said = process.communicate(timeout=60)
+    assert (process.returncode, printed, said) == (130, "", "kg: interrupted; nothing that was finished is lost\n")
 
 
 def test_debug_gives_the_traceback() -> None:

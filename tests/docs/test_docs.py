@@ -12,7 +12,9 @@ import pytest
 from typer.main import get_command
 
 from kg.cli.app import app
+from tests.docs.commands import TARGET, reference
 from tests.docs.sessions import README, ROOT, run_all, sessions
+from tests.remote.conftest import write_store
 
 
 @pytest.mark.slow
@@ -20,6 +22,18 @@ def test_the_sessions_of_the_readme() -> None:
     assert len(sessions()) >= 8
     for session, output in run_all():
         assert output == session.output, f"$ {session.command}\n(python -m tests.docs.sessions writes it anew)"
+
+
+def test_the_other_stores_of_the_readme_are_known(tmp_path: Path) -> None:
+    out = write_store(tmp_path / "out", graphs=1, triples=2)
+    lines = re.findall(r"^kg load out (--to \S+ --store \w+)$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(lines) >= 2
+    for line in lines:
+        done = subprocess.run(
+            [sys.executable, "-m", "kg", "load", out, *line.split(), "--dry-run"],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0 and "would" in done.stdout, done.stderr
 
 
 @pytest.mark.slow
@@ -51,10 +65,13 @@ def test_every_command_is_in_the_readme_and_has_examples() -> None:
         assert f"kg {name} " in command.help, f"kg {name} --help has no example"
 
 
-def test_every_option_has_help() -> None:
+def test_every_command_and_option_is_described() -> None:
+    page = TARGET.read_text(encoding="utf-8")
+    assert page == reference(), "python -m tests.docs.commands writes it anew"
     for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
         for parameter in command.params:
             assert getattr(parameter, "help", None), f"kg {name} {parameter.name} has no help"
+            assert all(option in page for option in parameter.opts if option.startswith("-"))
 
 
 def test_links_of_the_documents_lead_somewhere() -> None:

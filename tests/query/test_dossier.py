@@ -78,6 +78,15 @@ def test_why(store: Store) -> None:
     assert claim.decision == "not a fact: it is only held by Ada Vey"
 
 
+def test_one_edge(store: Store) -> None:
+    found = dossier(store, "Sudia", other="Kell")
+    assert {(each.relation, each.holder) for each in found.relations} == {("attacks", "Ada Vey"), ("attacks", "Sudia")}
+    assert not found.says
+    assert dossier(store, "Kell", other="Sudia").relations == found.relations
+    with pytest.raises(QueryError, match="nothing relates Ada Vey and Kell"):
+        dossier(store, "Vey", other="Kell")
+
+
 def test_the_page_shows_quotes_and_reasons(store: Store) -> None:
     console = Console(width=100, record=True, file=open("/dev/null", "w"))  # noqa: PTH123, SIM115
     console.print(page(dossier(store, "Sudia"), why=True))
