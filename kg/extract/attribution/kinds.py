@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-import tomllib
-from bisect import bisect_left
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
+from kg.extract.attribution.content import FIRST_PERSON, Content, kind_words
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.speaking import can_speak
 from kg.model import KINDS
 from kg.text.syntax.arguments import agents, surface_subjects
-from kg.text.syntax.links import link_kind, marker
-from kg.text.syntax.nominals import adjectives, possessors
-from kg.text.syntax.verbs import copula, is_finite, is_passive, is_verb, modals, negations
+from kg.text.syntax.links import link_kind
+from kg.text.syntax.nominals import adjectives
+from kg.text.syntax.verbs import copula, is_imperative, is_passive, is_verb, negations
 
 _PHRASES = frozenset({"infinitive", "charge", "naming", "matter"})
-_FIRST_PERSON = frozenset({"we", "i", "us", "me"})
-_OWN_PRONOUNS = _FIRST_PERSON | {"he", "she", "it", "they"}
-_OWN_POSSESSIVES = frozenset({"our", "my", "his", "her", "its", "their"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
-_GOVERNED = frozenset({"object", "infinitive", "complement", "conjunct"})
+_WRONGS = (("under", "fire"), ("in", "violation"), ("in", "breach"), ("in", "defiance"))
+_TURNS = frozenset({"let", "ask", "thank", "look", "see", "imagine"})
+_TURNED_TO = (["me"], ["us"], ["'s"], ["’s"], ["you"])
 _SAID_OF = frozenset({"subject", "oblique", "other"})
-_REASONS = frozenset({"because", "since", "as"})
-_EMBEDDED = frozenset({"relative", "adverbial", "participle", "modifier", "noun complement", "purpose"})
-
-
-@cache
-def kind_words() -> Mapping[str, Mapping[str, frozenset[str]]]:
-    """Return the word lists of kinds.toml."""
-    tables = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text("utf-8"))
-    return {kind: {name: frozenset(words) for name, words in table.items()} for kind, table in tables.items()}
 
 
 def kinds_of(layout: Layout, draft: Draft) -> tuple[str, ...]:
@@ -51,65 +37,32 @@ def kinds_of(layout: Layout, draft: Draft) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if kind in found)
 
 
-class Content:
-    """The reported words: their lemmas, and the predicates that are said themselves, not in a relative clause."""
-
-    def __init__(self, layout: Layout, draft: Draft) -> None:
-        self.layout = layout
-        self.tree = layout.tree
-        self.direct = draft.direct
-        self.tokens = [
-            i
-            for span in draft.spans
-            for i in range(bisect_left(layout.ends, span.start + 1), bisect_left(layout.starts, span.end))
-        ]
-        self.lemmas = {self.tree.lemma[i] for i in self.tokens}
-        self.speaker = self.tree.lemma[draft.speaker_root] if draft.speaker_root >= 0 else ""
-        inside = set(self.tokens)
-        self.predicates = [i for i in self.tokens if self._is_said(i, inside)]
-
-    def _is_said(self, index: int, inside: set[int]) -> bool:
-        tree = self.tree
-        if not ((is_verb(tree, index) and is_finite(tree, index)) or copula(tree, index) >= 0):
-            return False
-        while tree.head[index] in inside and tree.head[index] != index:
-            if link_kind(tree, index) in _EMBEDDED and marker(tree, index) not in _REASONS:
-                return False
-            index = tree.head[index]
-        return True
-
-    def is_own(self, predicate: int) -> bool:
-        """Say whether the speaker's own side is what the predicate is said of."""
-        tree = self.tree
-        for subject in surface_subjects(tree, predicate):
-            pronouns = _FIRST_PERSON if self.direct else _OWN_PRONOUNS
-            if tree.lower[subject] in pronouns or (self.speaker and tree.lemma[subject] == self.speaker):
-                return True
-            owned = any(tree.lower[i] in _OWN_POSSESSIVES for i in possessors(tree, subject))
-            if owned and can_speak(self.layout, subject):
-                return True
-        return False
-
-    def reach(self, predicate: int) -> set[int]:
-        """Return a predicate, what it governs as object or infinitive, and what these govern so."""
-        tree = self.tree
-        found = {predicate}
-        for _ in range(2):
-            kids = [kid for above in found for kid in tree.kids[above]]
-            found.update(kid for kid in kids if link_kind(tree, kid) in _GOVERNED)
-        return found
-
-    def modals(self, predicate: int) -> set[str]:
-        """Return the modal verbs of a predicate, in lower case."""
-        return {self.tree.lower[i] for i in modals(self.tree, predicate)}
-
-
 def _is_demand(content: Content) -> bool:
-    tree, words = content.tree, kind_words()["demand"]
-    lower = [tree.lower[i] for i in content.tokens]
-    if any(pair == ("only", "if") for pair in pairwise(lower)):
+    lower = [content.tree.lower[i] for i in content.tokens]
+    if any(pair in (("only", "if"), ("high", "time")) for pair in pairwise(lower)):
         return True
-    return any(content.modals(p) & words["modals"] or tree.lemma[p] in words["words"] for p in content.predicates)
+    if content.direct and any(_commands(content, i) for i in content.tokens[:2]):
+        return True
+    return any(_demands(content, p) for p in content.predicates)
+
+
+def _demands(content: Content, predicate: int) -> bool:
+    """Say whether a predicate says what others must do: "must leave", "have to be protected", "it is time for"."""
+    tree, words = content.tree, kind_words()["demand"]
+    if content.modals(predicate) & words["modals"] or tree.lemma[predicate] in words["words"]:
+        return True
+    kids = [tree.lower[kid] for kid in tree.kids[predicate]]
+    if tree.lemma[predicate] == "time" and "it" in kids:
+        return True
+    obliged = tree.lemma[predicate] == "have" and any(link_kind(tree, k) == "infinitive" for k in tree.kids[predicate])
+    return obliged and not content.is_own(predicate)
+
+
+def _commands(content: Content, index: int) -> bool:
+    """Say whether a quotation begins with a command that is no mere turn of phrase ("Let me say")."""
+    tree = content.tree
+    idle = tree.lower[index] in _TURNS and tree.lower[index + 1 : index + 2][:1] in _TURNED_TO
+    return is_imperative(tree, index) and not idle
 
 
 def _is_promise(content: Content) -> bool:
@@ -118,48 +71,110 @@ def _is_promise(content: Content) -> bool:
 
 def _promises(content: Content, predicate: int) -> bool:
     tree, words = content.tree, kind_words()["promise"]
-    if negations(tree, predicate):
-        return False
     lemma = tree.lemma[predicate]
+    if negations(tree, predicate):
+        return _goes_on_until(content, predicate)
+    adjective = lemma in words["adjectives"] or tree.lower[predicate] in words["adjectives"]
     described = copula(tree, predicate) >= 0 or (is_passive(tree, predicate) and not content.modals(predicate))
-    if described and (lemma in words["adjectives"] or tree.lower[predicate] in words["adjectives"]):
+    governed = {i for kid in tree.kids[predicate] if link_kind(tree, kid) == "infinitive" for i in (kid, predicate)}
+    remains = lemma in words["remaining"] and any(tree.lower[i] in words["adjectives"] for i in tree.kids[predicate])
+    if remains or (described and adjective):
         return not any(tree.lemma[i] in kind_words()["accusation"]["words"] for i in content.tokens)
-    if content.modals(predicate) & _WILL and lemma in words["services"]:
+    if _stands_by(content, predicate) and content.is_own(predicate):
         return True
+    if lemma == "continue" and any(tree.lemma[i] in words["services"] for i in governed):
+        return True
+    if content.modals(predicate) & _WILL and lemma in words["services"]:
+        return any(can_speak(content.layout, i) for i in surface_subjects(tree, predicate))
     return content.is_own(predicate) and (lemma in words["verbs"] or bool(content.modals(predicate) & words["modals"]))
 
 
+def _goes_on_until(content: Content, predicate: int) -> bool:
+    """ "We will not rest until all are home" promises."""
+    tree = content.tree
+    stops = tree.lemma[predicate] in ("stop", "rest", "cease", "relent")
+    return stops and content.is_own(predicate) and any(tree.lower[i] == "until" for i in content.tokens)
+
+
+def _stands_by(content: Content, predicate: int) -> bool:
+    """ "It stands with Guyana", "we are doing all we can"."""
+    tree = content.tree
+    after = set(tree.lower[predicate + 1 : predicate + 5])
+    if tree.lemma[predicate] == "stand":
+        return bool(after & {"with", "by", "ready", "shoulder", "beside"})
+    return tree.lemma[predicate] == "do" and bool(after & {"all", "everything"}) and "can" in after | {"can"}
+
+
 def _is_threat(content: Content) -> bool:
+    return any(_threatens(content, predicate) for predicate in content.predicates) or _stops_or(content)
+
+
+def _threatens(content: Content, predicate: int) -> bool:
     tree, words = content.tree, kind_words()["threat"]
-    for predicate in content.predicates:
-        lemmas = {tree.lemma[i] for i in content.reach(predicate)}
-        if content.modals(predicate) & _WILL:
-            refused = negations(tree, predicate) and lemmas & words["refused"] and content.is_own(predicate)
-            if refused or lemmas & words["words"]:
-                return True
-        if lemmas & {"punishment", "retaliation", "consequence"}:
+    lemmas = {tree.lemma[i] for i in content.described(content.reach(predicate))}
+    own = content.is_own(predicate)
+    if content.modals(predicate) & _WILL:
+        refused = negations(tree, predicate) and lemmas & words["refused"] and own
+        if refused and not _goes_on_until(content, predicate):
             return True
+        if lemmas & words["words"] and not negations(tree, predicate):
+            return True
+        back = tree.lemma[predicate] in words["back"] and "back" in tree.lower[predicate : predicate + 3]
+        met = tree.lemma[predicate] == "meet" and any(tree.lemma[i] in words["words"] for i in content.tokens)
+        if back or met:
+            return True
+    played = tree.lemma[predicate] == "play" and "fire" in tree.lower[predicate : predicate + 4]
+    return played or bool(lemmas & {"punishment", "retaliation", "consequence"})
+
+
+def _stops_or(content: Content) -> bool:
+    """ "If they do not leave, we will drive them out": what is done unless others stop or comply."""
+    tree, words = content.tree, kind_words()
     conditions = [i for i in content.tokens if tree.lower[i] in ("if", "unless")]
-    stopped = any(tree.lower[i] == "unless" or negations(tree, tree.head[i]) for i in conditions)
-    return stopped and bool(content.lemmas & words["words"])
+    unmet = any(tree.lower[i] == "unless" or negations(tree, tree.head[i]) for i in conditions)
+    if not unmet:
+        return False
+    if content.lemmas & words["threat"]["words"]:
+        return True
+    acts = [p for p in content.predicates if content.modals(p) & _WILL and content.is_own(p)]
+    return any(tree.lemma[p] not in words["promise"]["services"] and not negations(tree, p) for p in acts)
 
 
 def _is_accusation(content: Content) -> bool:
-    return any(_accuses(content, predicate) for predicate in content.predicates)
+    words = kind_words()["accusation"]
+    if any(_accuses(content, predicate) for predicate in content.predicates):
+        return True
+    if any(True for _ in content.owned_by_others(words["deeds"])):
+        return True
+    lower = [content.tree.lower[i] for i in content.tokens]
+    if any(pair in _WRONGS for pair in pairwise(lower)):
+        return True
+    return "without" in lower and bool(content.lemmas & words["leave"])
 
 
 def _accuses(content: Content, predicate: int) -> bool:
     tree, words = content.tree, kind_words()["accusation"]
-    if content.is_own(predicate) or negations(tree, predicate) or content.modals(predicate):
+    if content.is_own(predicate) or content.is_negated(predicate) or content.modals(predicate):
         return False
     reached = content.reach(predicate)
     for index in reached:
-        if tree.lemma[index] in words["verbs"] and is_verb(tree, index):
-            actors = [i for i in agents(tree, index) if can_speak(content.layout, i)]
-            if actors and not any(tree.lower[i] in _FIRST_PERSON for i in actors):
-                return True
-    nouns = reached | {i for i in tree.kids[predicate] if link_kind(tree, i) in _SAID_OF}
-    return any(tree.lemma[i] in words["words"] or tree.lower[i] in words["words"] for i in nouns)
+        if tree.lemma[index] in words["verbs"] and is_verb(tree, index) and _by_others(content, index):
+            return True
+    acts = {tree.lemma[i] for i in reached if i != predicate}
+    if acts & words["acts"] and tree.lemma[predicate] in words["doing"] and _by_others(content, predicate):
+        return True
+    things = content.described(reached)
+    if any(tree.lemma[i] in words["words"] or tree.lower[i] in words["words"] for i in things):
+        return True
+    beside = {i for i in tree.kids[predicate] if link_kind(tree, i) in _SAID_OF}
+    return any(tree.lemma[i] in words["words"] - words["people"] for i in beside)
+
+
+def _by_others(content: Content, verb: int) -> bool:
+    """Say whether somebody who is not the speaker does it."""
+    tree = content.tree
+    actors = [i for i in agents(tree, verb) if can_speak(content.layout, i)]
+    return bool(actors) and not any(tree.lower[i] in FIRST_PERSON for i in actors)
 
 
 def _is_condemnation(content: Content) -> bool:
@@ -173,15 +188,38 @@ def _is_praise(content: Content) -> bool:
 
 
 def _is_denial(content: Content) -> bool:
-    tree, words = content.tree, kind_words()["denial"]["words"]
-    for predicate in content.predicates:
-        if tree.lemma[predicate] in words or any(tree.lemma[i] in words for i in adjectives(tree, predicate)):
-            return True
-        if negations(tree, predicate):
-            stated = content.direct and copula(tree, predicate) >= 0
-            if stated or (content.is_own(predicate) and content.modals(predicate) & _WILL):
-                return True
-    return any(tree.lower[i] == "no" for i in content.tokens[:1])
+    if any(_denies(content, predicate) for predicate in content.predicates):
+        return True
+    lower = [content.tree.lower[i] for i in content.tokens]
+    return lower[:1] == ["no"] or ("made", "up") in pairwise(lower)
+
+
+def _denies(content: Content, predicate: int) -> bool:
+    tree, words = content.tree, kind_words()
+    if tree.lemma[predicate] in words["denial"]["words"]:
+        return True
+    if any(tree.lemma[i] in words["denial"]["words"] for i in adjectives(tree, predicate)):
+        return True
+    if not content.is_negated(predicate) or _goes_on_until(content, predicate):
+        return False
+    there = any(tree.lower[kid] == "there" for kid in tree.kids[predicate])
+    if there and content.modals(predicate) <= _WILL:
+        subjects = {tree.lemma[i] for i in surface_subjects(tree, predicate)} | {tree.lemma[predicate]}
+        return subjects.isdisjoint(words["denial"]["idle"])
+    if content.direct and copula(tree, predicate) >= 0 and not content.modals(predicate):
+        return True
+    if content.is_own(predicate):
+        had = any(tree.lower[kid] == "no" for i in tree.kids[predicate] for kid in tree.kids[i])
+        owned = had and not content.direct and tree.lemma[predicate] in ("have", "seek", "play")
+        return owned or bool(content.modals(predicate) & _WILL) or _denied_deed(content, predicate)
+    return not content.modals(predicate) and _denied_deed(content, predicate)
+
+
+def _denied_deed(content: Content, predicate: int) -> bool:
+    """Say whether what is not done is something that one is accused of."""
+    tree, words = content.tree, kind_words()["accusation"]
+    lemmas = {tree.lemma[i] for i in content.described(content.reach(predicate))}
+    return bool(lemmas & (words["verbs"] | words["acts"] | words["words"] | words["deeds"]))
 
 
 _RULES = {

@@ -1,0 +1,107 @@
+"""The reported words as the rules of kinds see them: predicates, whose they are, what they govern."""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from kg.extract.attribution.draft import Draft
+from kg.extract.attribution.layout import Layout
+from kg.extract.attribution.speaking import can_speak
+from kg.text.syntax.arguments import surface_subjects
+from kg.text.syntax.links import link_kind, marker
+from kg.text.syntax.nominals import adjectives, compounds, obliques, possessors
+from kg.text.syntax.verbs import copula, is_finite, is_verb, modals, negations
+
+FIRST_PERSON = frozenset({"we", "i", "us", "me"})
+OWN_POSSESSIVES = frozenset({"our", "my", "his", "her", "its", "their"})
+_OWN_PRONOUNS = FIRST_PERSON | {"he", "she", "it", "they"}
+_GOVERNED = frozenset({"object", "infinitive", "complement", "conjunct"})
+_REASONS = frozenset({"because", "since", "as"})
+_EMBEDDED = frozenset({"relative", "adverbial", "participle", "modifier", "noun complement", "purpose"})
+_PEOPLES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_BY = frozenset({"by", "from"})
+
+
+@cache
+def kind_words() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """Return the word lists of kinds.toml."""
+    tables = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text("utf-8"))
+    return {kind: {name: frozenset(words) for name, words in table.items()} for kind, table in tables.items()}
+
+
+class Content:
+    """The reported words: their lemmas, and the predicates that are said themselves, not in a relative clause."""
+
+    def __init__(self, layout: Layout, draft: Draft) -> None:
+        self.layout = layout
+        self.tree = layout.tree
+        self.direct = draft.direct
+        self.tokens = [
+            i
+            for span in draft.spans
+            for i in range(bisect_left(layout.ends, span.start + 1), bisect_left(layout.starts, span.end))
+        ]
+        self.lemmas = {self.tree.lemma[i] for i in self.tokens}
+        self.speaker = self.tree.lemma[draft.speaker_root] if draft.speaker_root >= 0 else ""
+        inside = set(self.tokens)
+        self.predicates = [i for i in self.tokens if self._is_said(i, inside)]
+
+    def _is_said(self, index: int, inside: set[int]) -> bool:
+        tree = self.tree
+        if not ((is_verb(tree, index) and is_finite(tree, index)) or copula(tree, index) >= 0):
+            return False
+        while tree.head[index] in inside and tree.head[index] != index:
+            if link_kind(tree, index) in _EMBEDDED and marker(tree, index) not in _REASONS:
+                return False
+            index = tree.head[index]
+        return True
+
+    def is_own(self, predicate: int) -> bool:
+        """Say whether the speaker's own side is what the predicate is said of."""
+        tree = self.tree
+        for subject in surface_subjects(tree, predicate):
+            pronouns = FIRST_PERSON if self.direct else _OWN_PRONOUNS
+            if tree.lower[subject] in pronouns or (self.speaker and tree.lemma[subject] == self.speaker):
+                return True
+            owned = any(tree.lower[i] in OWN_POSSESSIVES for i in possessors(tree, subject))
+            if owned and can_speak(self.layout, subject):
+                return True
+        return False
+
+    def reach(self, predicate: int) -> set[int]:
+        """Return a predicate, what it governs as object or infinitive, and what these govern so."""
+        tree = self.tree
+        found = {predicate}
+        for _ in range(2):
+            kids = [kid for above in found for kid in tree.kids[above]]
+            found.update(kid for kid in kids if link_kind(tree, kid) in _GOVERNED)
+        return found
+
+    def is_negated(self, predicate: int) -> bool:
+        """Say whether a predicate, its subject or object is negated: "had never armed", "no soldier", "no troops"."""
+        tree = self.tree
+        if negations(tree, predicate):
+            return True
+        return any(tree.lower[kid] == "no" for i in tree.kids[predicate] for kid in tree.kids[i])
+
+    def described(self, nouns: set[int]) -> set[int]:
+        """Return nouns with their adjectives."""
+        return nouns | {i for noun in nouns for i in adjectives(self.tree, noun)}
+
+    def owned_by_others(self, lemmas: frozenset[str]) -> Iterator[int]:
+        """Yield nouns that the words lay to somebody else: "Armenian shellfire", "shelling by the army"."""
+        tree = self.tree
+        for noun in self.tokens:
+            if tree.lemma[noun] in lemmas and tree.pos[noun] in ("NOUN", "VERB", "PROPN"):
+                owners = [*possessors(tree, noun), *adjectives(tree, noun), *compounds(tree, noun)]
+                owners += obliques(tree, noun, _BY)
+                if any(self.layout.doc[i].ent_type_ in _PEOPLES for i in owners):
+                    yield noun
+
+    def modals(self, predicate: int) -> set[str]:
+        """Return the modal verbs of a predicate, in lower case."""
+        return {self.tree.lower[i] for i in modals(self.tree, predicate)}
