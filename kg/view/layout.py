@@ -102,11 +102,10 @@ def _force(start: Floats, pairs: Pairs, boxes: Floats) -> Floats:
 
 
 def _repulsion(place: Floats, mass: Floats) -> Floats:
-    between = place[:, None, :] - place[None, :, :]
-    square = (between**2).sum(axis=2) + 100.0
-    strength = _SPREAD**2 * 0.8 * mass[:, None] * mass[None, :] / square
-    total: Floats = (between * strength[:, :, None]).sum(axis=1)
-    return total
+    """Return the push on every node; in each square array a column is a node, a row one that pushes it."""
+    across, down = (one - one[:, None] for one in place.T)
+    strength = np.multiply.outer(mass, _SPREAD**2 * 0.8 * mass) / (across**2 + down**2 + 100.0)
+    return np.column_stack([(across * strength).sum(axis=0), (down * strength).sum(axis=0)])
 
 
 def _springs(place: Floats, pairs: Pairs, degree: Floats) -> Floats:
@@ -136,21 +135,21 @@ def _dense(place: Floats, pairs: Pairs, boxes: Floats) -> Floats:
 
 def _apart(place: Floats, boxes: Floats) -> Floats:
     """Push boxes that overlap apart, along the way that is shorter, until none does or the steps are used up."""
-    reach = (boxes[:, None, :] + boxes[None, :, :]) / 2
-    order = np.sign(np.subtract.outer(np.arange(len(place)), np.arange(len(place))))[:, :, None]
-    others = ~np.eye(len(place), dtype=bool)
+    count = len(place)
+    wide, high = (np.add.outer(side, side) / 2 for side in boxes.T)
+    np.fill_diagonal(wide, 0.0)  # nothing is in its own way
     for _ in range(_SEPARATIONS):
-        between = place[:, None, :] - place[None, :, :]
-        missing = reach - np.abs(between)
-        hit = np.logical_and(missing[:, :, 0] > 0, missing[:, :, 1] > 0) & others
-        if not hit.any():
+        across, down = (np.abs(np.subtract.outer(one, one)) for one in place.T)
+        one, other = np.nonzero((across < wide) & (down < high))
+        if not len(one):
             break
-        by_width = missing[:, :, 0] < missing[:, :, 1]
-        way = np.where(between == 0, order, np.sign(between))
-        shift = np.where(hit[:, :, None], (missing + 2.0) * way * 0.3, 0.0)
-        shift[:, :, 0] *= by_width
-        shift[:, :, 1] *= ~by_width
-        place = place + shift.sum(axis=1)
+        between = place[one] - place[other]
+        missing = np.column_stack([wide[one, other], high[one, other]]) - np.abs(between)
+        way = np.where(between == 0, np.sign(one - other)[:, None], np.sign(between))
+        shift = (missing + 2.0) * way * 0.3
+        shorter = missing[:, 0] < missing[:, 1]
+        pushed = [np.bincount(one, shift[:, 0] * shorter, count), np.bincount(one, shift[:, 1] * ~shorter, count)]
+        place = place + np.column_stack(pushed)
     return place
 
 
