@@ -29,12 +29,24 @@ def find_casualties(
     seen: set[tuple[str, int, int]] = set()
     for victims in victims_in(doc, lexicon()):
         key = (victims.kind, victims.count.start, victims.count.end)
-        if key not in seen and victims.predicate.idx >= article.body:
+        if key not in seen and victims.predicate.idx >= article.body and not _is_nobody(victims):
             seen.add(key)
             casualty = _casualty(victims, article, coreference, attributions)
             if not any(_is_repeated(casualty, other) for other in found):
                 found.append(casualty)
     return tuple(sorted(found, key=lambda casualty: (casualty.span, casualty.kind)))
+
+
+def _is_nobody(victims: Victims) -> bool:
+    """Say whether nobody was hit as counted.
+
+    "No one was hurt" counts nobody, "half of the 50 hostages are dead" counts no 50, and one person who is expelled is
+    no displacement.
+    """
+    before = victims.predicate.doc[victims.count.start - 1].lower_ if victims.count.start else ""
+    people = victims.people
+    is_part = syntax.preposition(people) == "of" and people.head.lemma_.lower() in lexicon().fractions
+    return before == "no" or is_part or (victims.kind == "displaced" and victims.count.value == 1)
 
 
 def _casualty(

@@ -35,6 +35,7 @@ class Lexicon:
     toll_heads: frozenset[str]
     people: frozenset[str]
     never: frozenset[str]
+    fractions: frozenset[str]
 
     def is_people(self, lemma: str, form: str) -> bool:
         """Say whether a noun stands for people, by its lemma or its form in lower case."""
@@ -67,6 +68,7 @@ def lexicon() -> Lexicon:
         toll_heads=frozenset(entry.partition(" of ")[0].split(" ")[-1] for entry in ways["tolls"]),
         people=frozenset(data["people"]["words"]),
         never=frozenset(data["people"]["never"]),
+        fractions=frozenset(data["parts"]["fractions"]),
     )
 
 

@@ -119,6 +119,8 @@ def _over_clause(found: Factuality, below: Token, link: Link, words: Lexicon) ->
         effect = _special_infinitive(above, below, link) or effect
     if link.marker in ("if", "whether") and form == "that":
         effect = Effect(modality="possible")
+    if form == "that" and above.lemma_ == "insist" and _is_indicative(below):
+        effect = Effect(reported=True)  # "insists that it is so", but "insists that they leave"
     if effect is None:
         effect = {"infinitive": Effect(modality="planned"), "that": Effect(reported=True)}.get(form, Effect())
     return _governed(found, effect, below, above, words)
@@ -130,6 +132,11 @@ def _form(below: Token, link: Link) -> str:
     if syntax.is_verb(below) and below.tag_ == "VBG" and not syntax.is_infinitive(below):
         return "gerund"
     return "that" if link.kind != "infinitive" and syntax.is_subjunctive(below) else "infinitive"
+
+
+def _is_indicative(verb: Token) -> bool:
+    forms = (verb, *syntax.auxiliaries(verb), *(child for child in verb.children if child.lemma_ == "be"))
+    return any(form.tag_ in ("VBZ", "VBD") or form.lower_ == "are" for form in forms)
 
 
 def _special_infinitive(above: Token, below: Token, link: Link) -> Effect | None:

@@ -69,6 +69,10 @@ class Arguments:
             for token in self.walk(path, trigger):
                 for chain in self._chains_at(token, types, named):
                     found.setdefault(chain, Argument(chain, token))
+                for member in _included(token):
+                    for chain in self._referents(member):
+                        if self._fits(chain, types, True):
+                            found.setdefault(chain, Argument(chain, member))
             if found:
                 return tuple(found.values())
         return ()
@@ -105,9 +109,17 @@ def _listed(token: Token) -> tuple[Token, ...]:
     return names if len(names) > 1 else ()
 
 
+def _included(token: Token) -> Iterator[Token]:
+    """Yield what a phrase is said to include, wherever the parser hung it: "several towns, including Goma"."""
+    own = syntax.obliques(token, "including", "such as")
+    last = max((word.i for word in token.subtree), default=token.i)
+    hung = () if own or not syntax.is_verb(token.head) else syntax.obliques(token.head, "including")
+    yield from own or (member for member in hung if token.i < last < member.i < last + 8)
+
+
 def _named_within(token: Token) -> Iterator[Token]:
     """Yield what a measure is of ("a number of towns"), and what a free relative calls it ("what it calls rebels")."""
-    if token.lemma_.lower() in shared_words()["transparent"]:
+    if token.lemma_.lower() in shared_words()["transparent"] or token.pos_ == "NUM":
         yield from syntax.obliques(token, "of")
     if token.lower_ == "what":
         for clause in syntax.relative_clauses(token):

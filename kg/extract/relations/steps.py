@@ -48,13 +48,16 @@ def oblique(token: Token, prepositions: Words) -> Iterable[Token]:
 
     Parsers hang a phrase that belongs to a noun on the verb before it, or on the noun between ("condemned the attack on
     Kabul by the Taliban", "the withdrawal of troops from Mali"): failing its own, such a neighbour is taken. What "of"
-    marks belongs to the word before it.
+    marks belongs to no noun further left.
     """
-    found = syntax.obliques(token, *sorted(prepositions))
-    wanted = sorted(prepositions - {"of"})
+    wanted = sorted(prepositions)
+    found = syntax.obliques(token, *wanted)
     if found or token.pos_ not in ("NOUN", "PROPN") or not wanted:
         return found
-    inner = [other for own in syntax.obliques(token) for other in syntax.obliques(own, *wanted) if other.i > own.i]
+    nearer = sorted(prepositions - {"of"})
+    inner = [
+        other for own in syntax.obliques(token) for other in syntax.obliques(own, *nearer) if nearer and other.i > own.i
+    ]
     return inner or [other for other in syntax.obliques(token.head, *wanted) if _is_right_of(other, token)]
 
 
@@ -141,6 +144,8 @@ def comma(token: Token, _: Words) -> Iterator[Token]:
     name = doc[end + 2]
     while name.head.i > name.i and name.head.pos_ == "PROPN" and name.head.i - name.i < 4:
         name = name.head
+    if name.pos_ != "PROPN":
+        return  # "Smara, Moroccan media reported"
     last = max((part.i for part in name.subtree if part.pos_ == "PROPN" and part.i - name.i < 4), default=name.i)
     follows = [word.text for word in doc[last + 1 : last + 3]]
     after = last + 3 if follows == [",", "and"] else last + 2

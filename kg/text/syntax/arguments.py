@@ -41,12 +41,12 @@ def surface_subjects(tree: Tree, index: int) -> tuple[int, ...]:
 def _expressed_subjects(tree: Tree, index: int) -> tuple[int, ...]:
     own = tree.kids_as(index, SUBJECTS)
     if len(own) > 1:
-        own = _clause_subjects(tree, index, own)
+        own = _without_relative(tree, own)
     return _expanded(tree, own)
 
 
-def _clause_subjects(tree: Tree, index: int, own: list[int]) -> list[int]:
-    """Leave out a relative pronoun beside a subject: there it is the object, mislabelled."""
+def _without_relative(tree: Tree, own: list[int]) -> list[int]:
+    """Leave out a relative pronoun beside a subject or object of the same verb: it is mislabelled."""
     plain = [kid for kid in own if tree.lower[kid] not in RELATIVE_PRONOUNS]
     return plain or own
 
@@ -152,7 +152,8 @@ def objects(tree: Tree, index: int) -> tuple[int, ...]:
     found = tree.memo.get(key)
     if found is None:
         tree.memo[key] = ()
-        own = _expanded(tree, tree.kids_as(index, _OBJECTS))
+        heads = tree.kids_as(index, _OBJECTS)
+        own = _expanded(tree, _without_relative(tree, heads) if len(heads) > 1 else heads)
         found = tree.memo[key] = own or _shared_objects(tree, index) or _gap_object(tree, index)
     return found
 

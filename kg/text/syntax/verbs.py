@@ -10,7 +10,7 @@ _AUXILIARIES_AND_COPULA = frozenset({"aux", "aux:pass", "cop"})
 _MODIFIER_CLAUSES = frozenset({"acl", "amod"})
 _BARE_PARTICIPLE_ROLES = frozenset({"acl", "amod", "xcomp", "advcl", "acl:relcl", "nmod", "obl", "parataxis"})
 _FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
-_PARTICLES = frozenset({"out", "off", "up", "down", "over", "on"})
+_PARTICLES = frozenset({"out", "off", "up", "down", "over", "on", "back", "away"})
 _NEGATIVE_ADVERBS = frozenset(
     {"not", "n't", "n’t", "nt", "never", "neither", "nor", "nowhere", "hardly", "barely", "scarcely", "no", "cannot"}
 )
