@@ -107,10 +107,9 @@ class _Work:
             if state != "unchanged":
                 yield item
         for name in self._corpus.stale(engine=self._engine):
-            kept = self._corpus.get(name)
-            if name not in given and kept is not None:
+            if name not in given:
                 self._counts["changed"] += 1
-                yield kept[0]
+                yield self._corpus.entry(name)[0]
 
     def report(self, articles: int, counts: tuple[tuple[str, int], ...], files: tuple[str, ...]) -> BuildReport:
         """Return what the build did."""

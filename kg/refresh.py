@@ -4,124 +4,101 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from itertools import islice
+from contextlib import ExitStack
 from pathlib import Path
 
 import msgspec
-import pyoxigraph as ox
 
 from kg import __version__
 from kg.assemble import assemble
 from kg.extract.gazetteer import Gazetteer
 from kg.graph.names import Names
 from kg.graph.rdf import article_triples, entity_triples, run_triples
-from kg.link import Links, link
+from kg.link import Links, Told, linked, told
 from kg.manifest import setting, write_manifest
-from kg.model import Article, Extraction
 from kg.model.run import Run
-from kg.query import Answer
+from kg.store.blocks import Blocks
 from kg.store.corpus import Corpus
-from kg.store.derive import derive
-from kg.store.dump import write_trig
 from kg.store.embedded import Store
+from kg.store.following import Following, Piece
+from kg.store.ledger import Ledger
 from kg.store.ontology import ontology_quads
+from kg.store.trig import TrigFile
+from kg.store.triples import written
 from kg.view import write_page
+from kg.workers.fingerprint import code_fingerprint
 
-AT_ONCE = 200
-"""Articles that are loaded together into a store that is being made."""
-
-Told = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Graph:
-    """One named graph that should be in the store: its mark tells whether it is there already."""
-
-    iri: ox.NamedNode
-    mark: str
-    triples: Callable[[], Iterable[str]]
+Progress = Callable[[str, int, int], None]
 
 
 def refresh(
-    out: Path, corpus: Corpus, *, engine: str, extra: tuple[Path, ...] = (), view: bool = True, told: Told
+    out: Path, corpus: Corpus, *, engine: str, extra: tuple[Path, ...] = (), view: bool = True, told: Progress
 ) -> None:
     """Make the store, the files and the explorer follow the corpus."""
-    links = link(corpus, Gazetteer.load(path for path in extra if path.suffix not in (".ttl", ".toml")))
+    gazetteer = Gazetteer.load(path for path in extra if path.suffix not in (".ttl", ".toml"))
     run = Run(version=__version__, settings=engine)
-    with Store.written(out) as store:
+    with ExitStack() as open:
+        store, ledger = open.enter_context(Store.written(out)), open.enter_context(Ledger.opened(out))
         names = Names(extra=tuple(path for path in extra if path.suffix == ".ttl"))
-        wanted = _graphs(corpus, links, names, run)
-        _write(store, corpus, wanted, total=len(corpus) + 2, told=told)
+        following = Following(store, ledger, names, made_by=f"{code_fingerprint()} {engine}")
+        links = linked(_told(corpus, ledger), gazetteer)
+        open.callback(links.close)
+        file = TrigFile(out / "graph.trig", ledger, Blocks(store.prefixes))
+        open.callback(file.close)
+        following.write(_graphs(corpus, links, names, run), file, total=len(corpus) + 2, told=told)
         told("derive", 0, 0)
-        derive(store, names)
-        store.finish()
+        following.derive(_entities(links, names))
+        store.finish(compact=following.new)
         told("trig", 0, 0)
-        write_trig(store, out / "graph.trig")
+        file.write()
         if view:
             told("explorer", 0, 0)
             write_page(store.rdf, out / "graph.html")
-        write_manifest(out, corpus, _counts(store), engine)
-    links.close()
+        write_manifest(out, corpus, ledger.counts(), engine)
+        following.finish()
     corpus.finished(engine=engine, setting=setting(engine, view))
 
 
-def _graphs(corpus: Corpus, links: Links, names: Names, run: Run) -> Iterator[_Graph]:
-    """Yield every graph that the store should hold, but for what is derived from them."""
-    ontology = [f"{quad.triple} .\n" for quad in ontology_quads(names)]
-    yield _Graph(names.shared("schema"), _digest(*ontology), lambda: ontology)
+def _told(corpus: Corpus, ledger: Ledger) -> Iterator[Told]:
+    """Yield what linking needs of every article; what an article told before is kept."""
+    decode, encode = msgspec.msgpack.Decoder(Told).decode, msgspec.msgpack.encode
+    for name, content in corpus.contents():
+        body = ledger.kept(name, content)
+        if body is None:
+            body = encode(told(*corpus.entry(name)))
+            ledger.keep(name, content, body)
+        yield decode(body)
+    ledger.forget_kept(name for name, _ in corpus.digests())
+
+
+def _graphs(corpus: Corpus, links: Links, names: Names, run: Run) -> Iterator[Piece]:
+    """Yield every graph that the store should hold, but for the entities and what is derived."""
+    ontology = tuple(written(ontology_quads(names)))
+    yield Piece(names.shared("schema").value, _digest(*ontology), lambda: ontology)
     encode = msgspec.msgpack.encode
+    made_by = encode(run).hex()
 
-    def triples_of(article: Article, extraction: Extraction) -> Callable[[], Iterable[str]]:
-        return lambda: article_triples(assemble(article, extraction, links.of(article.name)), names, run)
+    def triples_of(name: str) -> Callable[[], Iterable[str]]:
+        def triples() -> Iterable[str]:
+            article, extraction = corpus.entry(name)
+            return article_triples(assemble(article, extraction, links.of(name)), names, run)
 
-    for article, extraction in corpus:
-        own = tuple(links.of(article.name))
-        mark = _digest(article.digest, encode((own, extraction, run)).hex())
-        yield _Graph(names.graph(article.name), mark, triples_of(article, extraction))
-    yield _Graph(names.shared("provenance"), _digest(encode(run).hex()), lambda: run_triples(run, names))
-    mark = _digest(*(encode(entity).hex() for entity in links.entities()))
-    yield _Graph(names.shared("entities"), mark, lambda: entity_triples(links.entities(), names))
+        return triples
 
-
-def _write(store: Store, corpus: Corpus, wanted: Iterator[_Graph], *, total: int, told: Told) -> None:
-    """Load a store that is being made in bulk; in one that is there replace what differs, each graph at once."""
-    known = corpus.fingerprints()
-    fresh = len(store) == 0
-    seen: set[str] = set()
-    done = 0
-    while some := tuple(islice(wanted, AT_ONCE)):
-        behind = [graph for graph in some if fresh or known.get(graph.iri.value) != graph.mark]
-        if fresh:
-            store.load_graphs((graph.iri, graph.triples()) for graph in behind)
-        else:
-            for graph in behind:
-                store.replace_graph(graph.iri, graph.triples())
-        corpus.set_fingerprints((graph.iri.value, graph.mark) for graph in behind)
-        seen.update(graph.iri.value for graph in some)
-        done += len(some)
-        told("graph", done, total)
-    gone = sorted(set(known) - seen)
-    for iri in gone:
-        store.drop_graph(ox.NamedNode(iri))
-    corpus.forget_graphs(gone)
+    for name, content in corpus.contents():
+        mark = _digest(content, encode(links.of(name)).hex(), made_by)
+        yield Piece(names.graph(name).value, mark, triples_of(name))
+    yield Piece(names.shared("provenance").value, _digest(made_by), lambda: run_triples(run, names))
 
 
-def _counts(store: Store) -> dict[str, int]:
-    """Count what a user cares about."""
-    questions = {
-        "entities": f"SELECT (COUNT(*) AS ?n) {{ GRAPH {Names().shared('entities')} {{ ?e rdfs:label ?name }} }}",
-        "statements": "SELECT (COUNT(*) AS ?n) { ?s a kg:Statement }",
-        "claims": "SELECT (COUNT(*) AS ?n) { ?s a kg:Claim }",
-        "facts": "SELECT (COUNT(*) AS ?n) { ?s a kg:FactAssertion }",
-        "casualty reports": "SELECT (COUNT(*) AS ?n) { ?s a kg:CasualtyReport }",
-    }
-    return {name: _number(store, question) for name, question in questions.items()}
+def _entities(links: Links, names: Names) -> Iterator[Piece]:
+    """Yield every entity."""
 
+    def triples_of(identity: str) -> Callable[[], Iterable[str]]:
+        return lambda: entity_triples(filter(None, (links.entity(identity),)), names)
 
-def _number(store: Store, question: str) -> int:
-    (row,) = Answer(store.query(question), store.prefixes).rows()
-    return int(row[0])
+    for identity, mark in links.marks():
+        yield Piece(names.entity(identity).value, mark, triples_of(identity))
 
 
 def _digest(*parts: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from kg.extract.coreference.naming import fold, is_acronym
+from kg.extract.coreference.naming import fold
 from kg.extract.gazetteer import Gazetteer
 from kg.link.entities import finish
-from kg.link.known import Known, known_chains
 from kg.link.links import Links
 from kg.link.people import People, Trace, office_key
 from kg.link.tables import Tables
-from kg.model import Article, Chain, Extraction
+from kg.link.told import Told, ToldChain, told
+from kg.model import Article, Extraction
 
 _CONTEXT = frozenset({"State", "Territory", "IntergovernmentalOrganization", "ArmedGroup"})
 
@@ -20,15 +20,20 @@ _GATHERED = 20_000
 
 
 def link(corpus: Iterable[tuple[Article, Extraction]], gazetteer: Gazetteer | None = None) -> Links:
-    """Return the entities of all articles and the links of their chains.
+    """Return the entities of all articles and the links of their chains."""
+    return linked((told(article, extraction) for article, extraction in corpus), gazetteer)
+
+
+def linked(corpus: Iterable[Told], gazetteer: Gazetteer | None = None) -> Links:
+    """Return the entities and links of articles that `told` has read.
 
     Streams the articles once, keeps a compact row per chain on disk, then decides what only the whole corpus can tell:
     whose surname it is, what an abbreviation is short for, who held an office at an article's date. The result does not
     depend on the order of the articles, and an id only on the thing itself.
     """
     linking = _Linking()
-    for article, extraction in corpus:
-        linking.read(article, extraction)
+    for article in corpus:
+        linking.read(article)
     return linking.links(gazetteer)
 
 
@@ -36,49 +41,44 @@ class _Linking:
     def __init__(self) -> None:
         self.tables = Tables()
         self.people = People()
-        self.open: list[tuple[Known, Trace]] = []
+        self.open: list[tuple[ToldChain, Trace]] = []
         self.abbreviated: dict[str, set[str]] = defaultdict(set)
 
-    def read(self, article: Article, extraction: Extraction) -> None:
+    def read(self, article: Told) -> None:
         """Take in one article: what is clear goes to the tables, the rest waits for the other articles."""
-        known = known_chains(extraction)
-        context = frozenset(
-            k.by
-            for k, chain in zip(known, extraction.chains, strict=True)
-            if not chain.unnamed and chain.type in _CONTEXT
-        )
-        for index, (thing, chain) in enumerate(zip(known, extraction.chains, strict=True)):
-            if thing.open or chain.type == "Person":
-                owner = known[chain.of].by if chain.of >= 0 else ""
-                trace = _trace(article, index, chain, owner, context)
-                if thing.open:
-                    self.open.append((thing, trace))
+        context = frozenset(chain.by for chain in article.chains if not chain.unnamed and chain.type in _CONTEXT)
+        for index, chain in enumerate(article.chains):
+            if chain.open or chain.type == "Person":
+                trace = _trace(article, index, chain, context)
+                if chain.open:
+                    self.open.append((chain, trace))
                 elif not chain.unnamed:
-                    self.people.add(thing.by, trace)
+                    self.people.add(chain.by, trace)
             if not chain.unnamed:
-                self.learn(thing, chain, known)
-        pairs = tuple(zip(known, extraction.chains, strict=True))
-        self.tables.add_local(_local(k, chain, known) for k, chain in pairs if chain.unnamed)
-        self.tables.add_found((article.name, i, k.by, k.method, k.score) for i, k in enumerate(known) if not k.open)
+                self.learn(chain)
+        self.tables.add_local(
+            (c.by, c.label, c.of, c.name, c.type, "\n".join(c.offices)) for c in article.chains if c.unnamed
+        )
+        self.tables.add_found(
+            (article.article, i, c.by, c.method, c.score) for i, c in enumerate(article.chains) if not c.open
+        )
         self.tables.flush(_GATHERED)
 
-    def learn(self, thing: Known, chain: Chain, known: tuple[Known, ...]) -> None:
+    def learn(self, chain: ToldChain) -> None:
         """Note names, type, belonging and offices of a named thing."""
         add = self.tables.add_fact
-        for mention in chain.mentions:
-            if mention.kind == "name":
-                add(thing.by, "name", mention.name)
-        add(thing.by, "type", chain.type)
-        add(thing.by, "label", thing.label)
+        for name, count in chain.names:
+            add(chain.by, "name", name, count)
+        add(chain.by, "type", chain.type)
+        add(chain.by, "label", chain.label)
         for office in chain.offices:
-            add(thing.by, "office", office)
+            add(chain.by, "office", office)
         if chain.key:
-            add(thing.by, "key", chain.key)
-        if chain.of >= 0:
-            add(thing.by, "of", known[chain.of].by)
-        if thing.method in ("same name", "gazetteer", "institution of its state"):
-            for name in filter(is_acronym, chain.names):
-                self.abbreviated[fold(name)].add(thing.by)
+            add(chain.by, "key", chain.key)
+        if chain.of:
+            add(chain.by, "of", chain.of)
+        for short in chain.abbreviations:
+            self.abbreviated[short].add(chain.by)
 
     def links(self, gazetteer: Gazetteer | None) -> Links:
         """Decide what was left open, and make the entities."""
@@ -91,28 +91,23 @@ class _Linking:
 
     def _decisions(self, decided: dict[str, str]) -> Iterator[tuple[str, int, str, str, float]]:
         """Yield the links of chains that other articles had to decide about."""
-        for thing, trace in sorted(self.open, key=lambda pair: (pair[1].article, pair[1].chain)):
-            found = self._found(thing, trace)
+        for chain, trace in sorted(self.open, key=lambda pair: (pair[1].article, pair[1].chain)):
+            found = self._found(chain, trace)
             if found is None:
-                by, method, score = thing.by, thing.method, thing.score
+                by, method, score = chain.by, chain.method, chain.score
             else:
-                (by, method, score), _ = found, decided.setdefault(thing.by, found[0])
+                (by, method, score), _ = found, decided.setdefault(chain.by, found[0])
             yield trace.article, trace.chain, by, method, score
 
-    def _found(self, thing: Known, trace: Trace) -> tuple[str, str, float] | None:
-        if thing.open == "surname":
+    def _found(self, chain: ToldChain, trace: Trace) -> tuple[str, str, float] | None:
+        if chain.open == "surname":
             return self.people.bearer(trace)
-        if thing.open == "office":
+        if chain.open == "office":
             return self.people.holder(trace)
-        full = {by for by in self.abbreviated[fold(trace.name)] if by != thing.by}
+        full = {by for by in self.abbreviated[fold(trace.name)] if by != chain.by}
         return (min(full), "abbreviation of the only such name", 0.85) if len(full) == 1 else None
 
 
-def _trace(article: Article, index: int, chain: Chain, owner: str, context: frozenset[str]) -> Trace:
+def _trace(article: Told, index: int, chain: ToldChain, context: frozenset[str]) -> Trace:
     offices = frozenset(office_key(office) for office in chain.offices)
-    return Trace(article.name, index, chain.name, offices, owner, context, article.date)
-
-
-def _local(thing: Known, chain: Chain, known: tuple[Known, ...]) -> tuple[str, str, str, str, str, str]:
-    owner = known[chain.of].by if chain.of >= 0 else ""
-    return thing.by, thing.label, owner, chain.name, chain.type, "\n".join(chain.offices)
+    return Trace(article.article, index, chain.name, offices, chain.of, context, article.date)

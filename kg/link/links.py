@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 
@@ -42,6 +43,11 @@ class Links:
         """Yield all entities in the order of their ids."""
         for (body,) in self._db.execute("SELECT body FROM entity ORDER BY id"):
             yield self._decode(body)
+
+    def marks(self) -> Iterator[tuple[str, str]]:
+        """Yield id and digest of all entities in the order of their ids."""
+        for identity, body in self._db.execute("SELECT id, body FROM entity ORDER BY id"):
+            yield identity, hashlib.blake2b(body, digest_size=8).hexdigest()
 
     def entity(self, identity: str) -> Entity | None:
         """Return one entity."""

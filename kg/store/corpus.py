@@ -5,9 +5,10 @@ One SQLite file in the folder OUT. Every change is one transaction; a killed bui
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -18,12 +19,11 @@ from kg.errors import StoreError
 from kg.model import Article, Extraction
 
 FILE = "corpus.sqlite"
-_FORMAT = "1"
+_FORMAT = "2"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS article (
     name TEXT PRIMARY KEY, digest TEXT NOT NULL, engine TEXT NOT NULL, article BLOB NOT NULL, extraction BLOB NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS graph (iri TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -81,12 +81,23 @@ class Corpus:
         (count,) = self._db.execute("SELECT count(*) FROM article").fetchone()
         return int(count)
 
-    def get(self, name: str) -> tuple[Article, Extraction] | None:
-        """Return one article and its extraction."""
+    def entry(self, name: str) -> tuple[Article, Extraction]:
+        """Return one article and its extraction.
+
+        Raises:
+            KeyError: there is none of that name.
+        """
         row = self._db.execute("SELECT article, extraction FROM article WHERE name = ?", (name,)).fetchone()
         if row is None:
-            return None
+            raise KeyError(name)
         return self._article.decode(zlib.decompress(row[0])), self._extraction.decode(zlib.decompress(row[1]))
+
+    def contents(self) -> Iterator[tuple[str, str]]:
+        """Yield name and digest of every article with its extraction, without decoding them."""
+        for name, article, extraction in self._db.execute(
+            "SELECT name, article, extraction FROM article ORDER BY name"
+        ):
+            yield name, hashlib.blake2b(article + extraction, digest_size=16).hexdigest()
 
     def digests(self) -> Iterator[tuple[str, str]]:
         """Yield name and content digest of every article."""
@@ -142,20 +153,6 @@ class Corpus:
             self._db.executemany(
                 "INSERT OR REPLACE INTO state VALUES (?, ?)", (("engine", engine), ("setting", setting), ("behind", ""))
             )
-
-    def fingerprints(self) -> dict[str, str]:
-        """Return, for every graph in the store, the digest of what was written there."""
-        return dict(self._db.execute("SELECT iri, fingerprint FROM graph"))
-
-    def set_fingerprints(self, written: Iterable[tuple[str, str]]) -> None:
-        """Remember what the store holds."""
-        with self._db:
-            self._db.executemany("INSERT OR REPLACE INTO graph VALUES (?, ?)", written)
-
-    def forget_graphs(self, iris: Iterable[str]) -> None:
-        """Forget graphs that were dropped from the store."""
-        with self._db:
-            self._db.executemany("DELETE FROM graph WHERE iri = ?", ((iri,) for iri in iris))
 
 
 @contextmanager

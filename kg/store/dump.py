@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -10,6 +11,8 @@ import pyoxigraph as ox
 from kg.store.embedded import Store
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_AT_ONCE = 20_000
+"""Quads of a graph that are sorted in memory; a larger graph is read subject by subject."""
 
 
 def write_trig(store: Store, path: Path) -> None:
@@ -25,7 +28,12 @@ def sorted_quads(store: Store) -> Iterator[ox.Quad]:
 
 def sorted_graph(store: Store, graph: ox.NamedNode) -> Iterator[ox.Quad]:
     """Yield the quads of one graph in order."""
-    subjects = {quad.subject for quad in store.quads(graph=graph) if isinstance(quad.subject, ox.NamedNode)}
+    quads = store.quads(graph=graph)
+    first = list(islice(quads, _AT_ONCE))
+    if len(first) < _AT_ONCE:
+        yield from sorted(first, key=_order)
+        return
+    subjects = {quad.subject for some in (first, quads) for quad in some if isinstance(quad.subject, ox.NamedNode)}
     for subject in sorted(subjects, key=lambda node: node.value):
         yield from sorted(store.quads(subject, graph=graph), key=_order)
 
@@ -50,5 +58,7 @@ def _sort_prefixes(path: Path) -> None:
         file.write(b"".join(sorted(header)))
 
 
-def _order(quad: ox.Quad) -> tuple[bool, str, str]:
-    return quad.predicate.value != _TYPE, quad.predicate.value, str(quad.object)
+def _order(quad: ox.Quad) -> tuple[str, bool, str, str]:
+    subject, predicate = quad.subject, quad.predicate.value
+    assert isinstance(subject, ox.NamedNode)
+    return subject.value, predicate != _TYPE, predicate, str(quad.object)

@@ -72,6 +72,18 @@ class Store:
     def __len__(self) -> int:
         return len(self.rdf)
 
+    def is_empty(self) -> bool:
+        """Tell whether it holds nothing; counting all quads takes its time."""
+        return next(self.quads(), None) is None
+
+    def size(self, graph: ox.NamedNode) -> int:
+        """Return the number of quads of one graph."""
+        found = self.query(f"SELECT (COUNT(*) AS ?n) {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
+        assert isinstance(found, ox.QuerySolutions)
+        (number,) = (row["n"] for row in found)
+        assert isinstance(number, ox.Literal)
+        return int(number.value)
+
     def graphs(self) -> Iterator[ox.NamedNode]:
         """Yield the named graphs, sorted."""
         found = (graph for graph in self.rdf.named_graphs() if isinstance(graph, ox.NamedNode))
@@ -119,15 +131,22 @@ class Store:
         with self._writing():
             self.rdf.update(f"DROP SILENT GRAPH {graph}; INSERT DATA {{ GRAPH {graph} {{\n{''.join(triples)}}} }}")
 
-    def rebuild_graph(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
-        """Put these quads in place of all that a large shared graph held; cut short, it must be rebuilt again."""
-        self.drop_graph(graph)
-        self.bulk(quads)
+    def change(self, gone: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> None:
+        """Take some quads out and put others in; cut short, the graphs must be made again."""
+        with self._writing():
+            for quad in gone:
+                self.rdf.remove(quad)
+            self.rdf.extend(new)
 
     def drop_graph(self, graph: ox.NamedNode) -> None:
         """Remove a graph with all that it holds, in one transaction."""
         with self._writing():
             self.rdf.update(f"DROP SILENT GRAPH {graph}")
+
+    def clear(self) -> None:
+        """Remove everything."""
+        with self._writing():
+            self.rdf.clear()
 
     def update(self, command: str) -> None:
         """Run one SPARQL update of our own, in one transaction."""
@@ -153,11 +172,12 @@ class Store:
         except OSError as error:
             raise StoreError(f"the store cannot be read: {_one_line(error)}; build it again") from error
 
-    def finish(self) -> None:
-        """Write everything to disk and compact it, so that readers start fast."""
+    def finish(self, *, compact: bool = True) -> None:
+        """Write everything to disk, so that readers start fast; ``compact`` also tidies up after a large load."""
         with self._writing():
             self.rdf.flush()
-            self.rdf.optimize()
+            if compact:
+                self.rdf.optimize()
 
     def backup(self, folder: Path) -> None:
         """Copy the store (by hard links where possible) into a folder that does not exist yet."""

@@ -13,6 +13,9 @@ from kg.resources import PACKAGE, ontology_folder
 ROOMS = ("model", "text", "data", "extract")
 """Everything below these folders of the package bears on what is found in an article."""
 
+AFTERWARDS = ("model", "extract", "link", "assemble", "graph", "store")
+"""Everything below these bears on the graph that is made of what was found."""
+
 _LEFT_OUT = {"__pycache__", "recipe"}
 
 
@@ -23,7 +26,7 @@ def fingerprint(model: str = "", extra: Iterable[Path] = ()) -> str:
         SettingsError: a file of the user's cannot be read.
     """
     digest = hashlib.blake2b(digest_size=16)
-    for path in sorted(_files()):
+    for path in sorted(_files(ROOMS)):
         digest.update(path.name.encode() + path.read_bytes())
     for path in extra:
         try:
@@ -33,8 +36,16 @@ def fingerprint(model: str = "", extra: Iterable[Path] = ()) -> str:
     return f"{digest.hexdigest()} {_model(model)}".strip()
 
 
-def _files() -> Iterable[Path]:
-    folders = [PACKAGE / room for room in ROOMS] + [ontology_folder()]
+def code_fingerprint() -> str:
+    """Return a digest that changes when another graph of the same analyses may result."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted(_files(AFTERWARDS)):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(rooms: Iterable[str]) -> Iterable[Path]:
+    folders = [PACKAGE / room for room in rooms] + [ontology_folder()]
     for folder in folders:
         for path in folder.rglob("*"):
             if path.is_file() and not _LEFT_OUT & set(path.relative_to(folder).parts):

@@ -1,0 +1,142 @@
+"""The store on its way to what the corpus says: only what differs is written, and only what that touches is derived."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import pyoxigraph as ox
+
+from kg.graph.names import Names
+from kg.store.consequences import Line
+from kg.store.derive import DERIVED, infer, party, units, units_about
+from kg.store.embedded import Store
+from kg.store.held import contribution, rivalries
+from kg.store.ledger import Ledger
+from kg.store.shared import Shared
+from kg.store.trig import TrigFile
+
+AT_ONCE = 200
+"""Articles that are loaded together into a store that is being made."""
+
+_CUT_SHORT = "cut short"
+_MADE_BY = "made by"
+Told = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A named graph or an entity that should be in the store: its mark tells whether it is there already."""
+
+    iri: str
+    mark: str
+    triples: Callable[[], Iterable[str]]
+
+
+class Following:
+    """Brings store and ledger to what the corpus says.
+
+    Whatever happens, what the ledger knows is in the store: a graph is forgotten before it changes. ``new`` says that
+    both are being made; ``whole`` that all that is shared must be made again, as it is new or was cut short.
+    """
+
+    def __init__(self, store: Store, ledger: Ledger, names: Names, *, made_by: str) -> None:
+        self.store, self.ledger, self.names = store, ledger, names
+        self.new = ledger.state(_MADE_BY) != made_by or store.is_empty()
+        self.whole = self.new or ledger.state(_CUT_SHORT) != ""
+        self._touched: set[str] = set()
+        self._rivals = rivalries(names.ontology)
+        self._made_by = made_by
+        if self.new:
+            ledger.clear()
+            store.clear()
+
+    def finish(self) -> None:
+        """Note that nothing is left to do."""
+        self.ledger.set_state(_MADE_BY, self._made_by)
+        self.ledger.set_state(_CUT_SHORT, "")
+
+    def write(self, wanted: Iterator[Piece], file: TrigFile, *, total: int, told: Told) -> None:
+        """Load a store that is being made in bulk; in one that is there replace what differs, each graph at once."""
+        marks = self.ledger.marks()
+        gone = set(marks)
+        done = 0
+        while some := tuple(islice(wanted, AT_ONCE)):
+            self._replace([graph for graph in some if marks.get(graph.iri) != graph.mark], file)
+            for graph in some:
+                if marks.get(graph.iri) == graph.mark and not file.has(graph.iri, graph.mark):
+                    file.add(graph.iri, graph.mark, graph.triples())
+            gone.difference_update(graph.iri for graph in some)
+            done += len(some)
+            told("graph", done, total)
+        self._drop(sorted(gone))
+
+    def derive(self, entities: Iterator[Piece]) -> None:
+        """Make entities and the shared graphs follow; the articles' graphs are there."""
+        shared = Shared(self.store, self.ledger, new=self.whole)
+        self.ledger.set_state(_CUT_SHORT, "1")
+        if self.whole:
+            self._drop_shared()
+        moved = self._describe(entities, shared)
+        only = None if self.whole else self._touched | (units_about(self.ledger, moved) if moved else set())
+        changed = shared.write(units(self.ledger, self.names, only))
+        if self.whole or self.names.shared("facts").value in changed:
+            infer(self.store, self.names)
+            shared.note(self.names.shared("inferred"))
+        self.ledger.commit()
+
+    def _replace(self, graphs: list[Piece], file: TrigFile) -> None:
+        self._begin([graph.iri for graph in graphs])
+        if self.new:
+            self.store.load_graphs((ox.NamedNode(graph.iri), self._taken(graph, file)) for graph in graphs)
+        else:
+            for graph in graphs:
+                self.store.replace_graph(ox.NamedNode(graph.iri), self._taken(graph, file))
+        self.ledger.commit()
+
+    def _taken(self, graph: Piece, file: TrigFile) -> tuple[str, ...]:
+        """Return the triples of a graph; what it contributes is noted."""
+        triples = tuple(graph.triples())
+        file.add(graph.iri, graph.mark, triples)
+        found = contribution(triples, self._rivals)
+        self._touched |= self.ledger.replace_held(graph.iri, found.rows, new=self.new)
+        self.ledger.set_graph(graph.iri, graph.mark, found.counts)
+        return triples
+
+    def _drop(self, graphs: list[str]) -> None:
+        self._begin(graphs)
+        for graph in graphs:
+            self.store.drop_graph(ox.NamedNode(graph))
+            self._touched |= self.ledger.replace_held(graph, (), new=False)
+        self.ledger.commit()
+
+    def _begin(self, graphs: list[str]) -> None:
+        if graphs:
+            self.ledger.forget(graphs)
+            self.ledger.set_state(_CUT_SHORT, "1")
+
+    def _drop_shared(self) -> None:
+        for graph in (self.names.shared(name) for name in ("entities", "inferred", *DERIVED)):
+            self.store.drop_graph(graph)
+            self.ledger.forget_graph(graph.value)
+        self.ledger.forget_parties()
+
+    def _describe(self, entities: Iterator[Piece], shared: Shared) -> set[str]:
+        """Write the entities that differ; return those that have another class or belonging than they had."""
+        moved: set[str] = set()
+        graph = self.names.shared("entities").value
+
+        def described() -> Iterator[tuple[str, Iterable[Line]]]:
+            for piece in self.ledger.differing(entities):
+                triples = tuple(piece.triples())
+                before, now = self.ledger.party(piece.iri), party(triples)
+                if before is not None and before != now:
+                    moved.add(piece.iri)
+                self.ledger.set_party(piece.iri, piece.mark, now)
+                yield f"entity {piece.iri}", ((graph, line) for line in triples)
+            for iri in self.ledger.forget_unwanted():
+                yield f"entity {iri}", ()
+
+        shared.write(described())
+        return moved
