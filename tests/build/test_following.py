@@ -1,0 +1,134 @@
+"""Whatever changes, and wherever a build is cut short: store and file are those of a clean build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from kg.model import Article, Extraction
+from kg.refresh import refresh
+from kg.store.corpus import Corpus
+from kg.store.dump import write_trig
+from kg.store.embedded import Store
+from kg.store.ledger import Ledger
+from kg.workers.analyst import analyse
+from tests.benchmarks.generator import articles
+from tests.benchmarks.recombined import renamed
+
+Analysed = tuple[Article, Extraction]
+Change = tuple[dict[str, int | None], int | None]
+"""Articles that are put in place of what is there (which analysis) or removed (None); where the build is cut short."""
+
+CUTS = [
+    (Store, "load_graphs"), (Store, "replace_graph"), (Store, "change"), (Store, "drop_graph"), (Store, "update"),
+    (Store, "finish"), (Ledger, "commit"), (Ledger, "set_state"), (Ledger, "set_shared"), (Path, "replace"),
+]  # fmt: skip
+
+
+class _Cut(Exception):
+    pass
+
+
+@pytest.fixture(scope="module")
+def analysed() -> list[Analysed]:
+    """A few articles about the same persons and towns, read once."""
+    outcomes = analyse(tuple(articles(10, sentences=6)), "", ())
+    return [(article, found) for article, found in outcomes if isinstance(found, Extraction)]
+
+
+def follow(out: Path, there: dict[str, Analysed]) -> None:
+    """Make the graph of these articles, from whatever the folder holds."""
+    with Corpus.opened(out) as corpus:
+        for told in there.values():
+            if corpus.status(told[0], engine="1") != "unchanged":
+                corpus.put(*told, engine="1")
+        for name in [name for name, _ in corpus.digests() if name not in there]:
+            corpus.remove(name)
+        refresh(out, corpus, engine="1", view=False, told=lambda *_: None)
+
+
+@contextmanager
+def cut_short(after: int) -> Iterator[None]:
+    """End the work at the n-th of the calls that write something."""
+    left = [after]
+    with pytest.MonkeyPatch.context() as patch:
+        for owner, name in CUTS:
+            patch.setattr(owner, name, _counted(getattr(owner, name), left))
+        yield
+
+
+def _counted(method: Callable[..., object], left: list[int]) -> Callable[..., object]:
+    def call(*given: object, **named: object) -> object:
+        left[0] -= 1
+        if left[0] == 0:
+            raise _Cut
+        return method(*given, **named)
+
+    return call
+
+
+step = st.tuples(
+    st.dictionaries(
+        st.sampled_from(["x000001.txt", "x000002.txt", "x000003.txt"]), st.none() | st.integers(0, 9), min_size=1
+    ),
+    st.none() | st.integers(1, 40),
+)
+
+
+@settings(
+    max_examples=15, phases=(Phase.explicit, Phase.generate), deadline=None, suppress_health_check=list(HealthCheck)
+)
+@given(steps=st.lists(step, min_size=1, max_size=4))
+def test_any_changes_with_any_cuts(
+    steps: list[Change],
+    analysed: list[Analysed],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    out, there = tmp_path_factory.mktemp("out"), dict[str, Analysed]()
+    for changes, cut in steps:
+        there |= {name: renamed(analysed[number], 0, name) for name, number in changes.items() if number is not None}
+        there = {name: told for name, told in there.items() if changes.get(name, 0) is not None}
+        if cut is None:
+            follow(out, there)
+        else:
+            with cut_short(cut), suppress(_Cut):
+                follow(out, there)
+    follow(out, there)
+    clean = tmp_path_factory.mktemp("clean")
+    follow(clean, there)
+    assert (out / "graph.trig").read_bytes() == (clean / "graph.trig").read_bytes()
+    assert (out / "manifest.json").read_bytes() == (clean / "manifest.json").read_bytes()
+    assert set(Store.reader(out).quads()) == set(ox.parse(path=str(out / "graph.trig")))
+
+
+def test_the_file_is_what_an_export_writes(analysed: list[Analysed], tmp_path: Path) -> None:
+    follow(tmp_path, {told[0].name: told for told in analysed})
+    write_trig(Store.reader(tmp_path), tmp_path / "export.trig")
+    assert (tmp_path / "graph.trig").read_bytes() == (tmp_path / "export.trig").read_bytes()
+
+
+def test_a_file_that_somebody_else_wrote_is_not_copied_from(analysed: list[Analysed], tmp_path: Path) -> None:
+    there = {told[0].name: told for told in analysed[:2]}
+    follow(tmp_path, there)
+    before = (tmp_path / "graph.trig").read_bytes()
+    (tmp_path / "graph.trig").write_bytes(before.replace(b"Geneva", b"Vienna") + b"# mine\n")
+    follow(tmp_path, there)
+    assert (tmp_path / "graph.trig").read_bytes() == before
+
+
+def test_a_ledger_that_is_lost_or_damaged_is_made_again(analysed: list[Analysed], tmp_path: Path) -> None:
+    there = {told[0].name: told for told in analysed[:2]}
+    follow(tmp_path, there)
+    before = (tmp_path / "graph.trig").read_bytes()
+    for damage in (b"", b"no database at all" * 100):
+        for path in tmp_path.glob("ledger.sqlite*"):
+            path.unlink()
+        (tmp_path / "ledger.sqlite").write_bytes(damage)
+        follow(tmp_path, there)
+        assert (tmp_path / "graph.trig").read_bytes() == before
