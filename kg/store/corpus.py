@@ -46,15 +46,19 @@ class Corpus:
 
     @classmethod
     @contextmanager
-    def opened(cls, out: Path, *, read_only: bool = False) -> Iterator[Corpus]:
-        """Open the corpus of a folder; it is made where it is not there yet."""
+    def opened(cls, out: Path, *, read_only: bool = False, safe: bool = True) -> Iterator[Corpus]:
+        """Open the corpus of a folder; it is made where it is not there yet.
+
+        ``safe`` waits for the disk after every article, so that a power cut loses none.
+        """
         path = out / FILE
         if read_only and not path.is_file():
             raise StoreError(f"{out}: holds no graph; build one first: kg build PATH -o {out}")
         try:
             connection = sqlite3.connect(f"{path.resolve().as_uri()}{'?mode=ro' if read_only else ''}", uri=True)
             if not read_only:
-                connection.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;" + _TABLES)
+                sync = "FULL" if safe else "OFF"
+                connection.executescript(f"PRAGMA journal_mode=WAL; PRAGMA synchronous={sync};" + _TABLES)
             corpus = cls(connection)
             corpus._check_format(out)
         except sqlite3.Error as error:

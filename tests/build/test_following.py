@@ -31,7 +31,7 @@ CUTS = [
 ]  # fmt: skip
 
 
-class _Cut(Exception):
+class CutShortError(Exception):
     pass
 
 
@@ -67,7 +67,7 @@ def _counted(method: Callable[..., object], left: list[int]) -> Callable[..., ob
     def call(*given: object, **named: object) -> object:
         left[0] -= 1
         if left[0] == 0:
-            raise _Cut
+            raise CutShortError
         return method(*given, **named)
 
     return call
@@ -97,7 +97,7 @@ def test_any_changes_with_any_cuts(
         if cut is None:
             follow(out, there)
         else:
-            with cut_short(cut), suppress(_Cut):
+            with cut_short(cut), suppress(CutShortError):
                 follow(out, there)
     follow(out, there)
     clean = tmp_path_factory.mktemp("clean")

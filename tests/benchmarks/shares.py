@@ -1,0 +1,72 @@
+"""Processor time by stage: what is called inside another stage counts for itself alone."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import kg.extract.extractor as extracting
+import kg.refresh as refreshing
+import kg.store.following as following
+from kg.store.corpus import Corpus
+from kg.store.embedded import Store
+from kg.store.ledger import Ledger
+from kg.store.trig import TrigFile
+
+EXTRACTION: dict[str, tuple[tuple[object, str], ...]] = {
+    "mentions": ((extracting, "find_mentions"),),
+    "coreference": ((extracting, "resolve"),),
+    "attributions": ((extracting, "draft_attributions"), (extracting, "attributions")),
+    "relations": ((extracting, "find_relations"),),
+    "casualties": ((extracting, "find_casualties"),),
+}
+AFTERWARDS: dict[str, tuple[tuple[object, str], ...]] = {
+    "keep": ((Corpus, "put"),),
+    "link": ((refreshing, "linked"),),
+    "assemble": ((refreshing, "assemble"),),
+    "RDF": ((refreshing, "article_triples"), (refreshing, "entity_triples")),
+    "rows for derivation": ((following, "contribution"), (Ledger, "replace_held")),
+    "store": ((Store, "load_graphs"), (Store, "replace_graph"), (Store, "finish")),
+    "derive": ((following.Following, "derive"),),
+    "graph.trig": ((TrigFile, "add"), (TrigFile, "write")),
+}
+
+
+@contextmanager
+def measured(stages: dict[str, tuple[tuple[object, str], ...]]) -> Iterator[dict[str, float]]:
+    """Yield a dictionary of seconds that fills while functions of the stages run."""
+    spent: dict[str, float] = defaultdict(float)
+    running: list[str] = []
+    since = [time.process_time()]
+    kept = [(owner, name, getattr(owner, name)) for called in stages.values() for owner, name in called]
+
+    def turn() -> None:
+        now = time.process_time()
+        if running:
+            spent[running[-1]] += now - since[0]
+        since[0] = now
+
+    def timed(stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*given: Any, **named: Any) -> Any:
+            turn()
+            running.append(stage)
+            try:
+                result = function(*given, **named)
+                return tuple(result) if isinstance(result, Iterator) else result
+            finally:
+                turn()
+                running.pop()
+
+        return call
+
+    for stage, called in stages.items():
+        for owner, name in called:
+            setattr(owner, name, timed(stage, getattr(owner, name)))
+    try:
+        yield spent
+    finally:
+        for owner, name, function in kept:
+            setattr(owner, name, function)
