@@ -19,7 +19,7 @@ from kg.graph.names import Names, kg
 from kg.graph.rdf import article_triples, entity_triples
 from kg.model import Article, Chain, Entity, Extraction, Link, Mention, Relation, Span
 from kg.schema import schema
-from kg.store.derive import share
+from kg.store.derive import derive
 from kg.store.embedded import Store
 from tests.article import ARTICLE, ENTITIES, EXTRACTION, LINKS, RUN, assembled, filled
 
@@ -71,7 +71,7 @@ def test_a_wrong_gate_upstream_does_not_leak() -> None:
     store.load_graphs([(graph, article_triples(replace(assembly, assertions=doubtful)))])
     nodes = {quad.subject for quad in store.quads(None, kg("stance"))}
     store.bulk(ox.Quad(node, kg("asserted"), truth(True), graph) for node in nodes)  # type: ignore[arg-type]
-    share(store, Names())
+    derive(store, Names())
     assert nodes and plain(store) == set()
 
 
