@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import count, islice
 
 import pyoxigraph as ox
 
@@ -16,6 +17,7 @@ from kg.store.derive import derive
 from kg.store.embedded import Store
 from kg.store.ontology import ontology_quads
 
+Analysis = tuple[Article, Extraction, list[Link]]
 RUN = Run("0.1.0", "en_kg", "1", "s")
 SENTENCES = 20
 TYPES = ("State", "State", "Person", "Person", "Settlement", "Settlement", "ArmedGroup", "Organization")
@@ -26,11 +28,11 @@ VERBS = {
 }  # fmt: skip
 
 
-def entities(count: int, seed: int = 0) -> tuple[Entity, ...]:
+def entities(number: int, seed: int = 0) -> tuple[Entity, ...]:
     """Return so many invented entities of all sorts."""
     draw = random.Random(seed)
     parts = ("ka", "ra", "ben", "tor", "mi", "lu", "sha", "dov", "er", "an", "gul", "ist", "por", "zan", "ye", "qa")
-    names = ("".join(draw.choices(parts, k=3)).capitalize() + f" {number}" for number in range(count))
+    names = ("".join(draw.choices(parts, k=3)).capitalize() + f" {place}" for place in range(number))
     return tuple(Entity(f"e-{n}", name, TYPES[n % len(TYPES)]) for n, name in enumerate(names))
 
 
@@ -44,22 +46,24 @@ def filled(store: Store, quads: int, seed: int = 0) -> None:
             (names.shared("entities"), entity_triples(known, names)),
         ]
     )
-    weights = [1 / (place + 1) ** 0.7 for place in range(len(known))]
-    number = 0
+    every = analyses(known, seed)
     while len(store) < 0.94 * quads:  # the rest is derived
-        store.load_graphs(_graph(n, known, weights, names, seed) for n in range(number, number + 50))
-        number += 50
+        store.load_graphs(_graph(analysis, names) for analysis in islice(every, 50))
     derive(store, names)
 
 
-def _graph(
-    number: int, known: tuple[Entity, ...], weights: list[float], names: Names, seed: int
-) -> tuple[ox.NamedNode, Iterator[str]]:
-    draw = random.Random(f"{seed}-{number}")
-    cast = list(dict.fromkeys(draw.choices(known, weights, k=14)))
-    article, extraction = _Told(number, cast, draw).analysed()
-    links = [Link(article.name, place, entity.id, "name", 0.9) for place, entity in enumerate(cast)]
-    return names.graph(article.name), article_triples(assemble(article, extraction, links), names, RUN)
+def analyses(known: Sequence[Entity], seed: int = 0) -> Iterator[Analysis]:
+    """Yield invented articles with their analysis without end; few of the entities are in many of them."""
+    weights = [1 / (place + 1) ** 0.7 for place in range(len(known))]
+    for number in count():
+        draw = random.Random(f"{seed}-{number}")
+        cast = list(dict.fromkeys(draw.choices(known, weights, k=14)))
+        article, extraction = _Told(number, cast, draw).analysed()
+        yield article, extraction, [Link(article.name, at, who.id, "name", 0.9) for at, who in enumerate(cast)]
+
+
+def _graph(analysis: Analysis, names: Names) -> tuple[ox.NamedNode, Iterator[str]]:
+    return names.graph(analysis[0].name), article_triples(assemble(*analysis), names, RUN)
 
 
 class _Told:
