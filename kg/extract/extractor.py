@@ -16,6 +16,7 @@ from kg.extract.prune import prune
 from kg.extract.relations import Patterns, find_relations
 from kg.model import Article, Extraction, Span
 from kg.schema import schema
+from kg.text.syntax import tree_of
 
 
 class Extractor:
@@ -60,10 +61,11 @@ def publisher_of(article: Article, gazetteer: Gazetteer) -> frozenset[str]:
 
 def _sentences(doc: Doc) -> tuple[Span, ...]:
     """Return the spans of the sentences without the white space around them."""
+    tree = tree_of(doc)
     spans = []
-    for sentence in doc.sents:
-        text = sentence.text
-        start = sentence.start_char + len(text) - len(text.lstrip())
+    for first, after in tree.sentences():
+        text = tree.text[tree.offsets[first] : tree.ends[after - 1]]
+        start = tree.offsets[first] + len(text) - len(text.lstrip())
         if text.strip():
             spans.append(Span(start, start + len(text.strip())))
     return tuple(spans)

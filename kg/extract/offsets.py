@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.attrs import IDX, LENGTH, SENT_START
 from spacy.tokens import Doc
 
 from kg.model import Mention
+from kg.text.syntax.tree import tree_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +21,12 @@ class Offsets:
     @classmethod
     def of(cls, doc: Doc) -> Offsets:
         """Read them off in one pass."""
-        starts: dict[int, int] = {}
-        ends: dict[int, int] = {}
-        sentences, current = [], -1
-        for index, (first, length, begins) in enumerate(
-            doc.to_array([IDX, LENGTH, SENT_START]).astype("int64").tolist()
-        ):
-            starts[first] = index
-            ends[first + length] = index + 1
-            current += begins == 1 or index == 0
-            sentences.append(current)
-        return cls(starts, ends, tuple(sentences))
+        tree = tree_of(doc)
+        starts = {first: index for index, first in enumerate(tree.offsets)}
+        ends = {behind: index for index, behind in enumerate(tree.ends, 1)}
+        lengths = (after - first for first, after in tree.sentences())
+        sentences = tuple(number for number, length in enumerate(lengths) for _ in range(length))
+        return cls(starts, ends, sentences)
 
     def tokens(self, mention: Mention) -> tuple[int, int]:
         """Return the first token of a mention and the one after its last."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from spacy.attrs import IDX, LENGTH, SENT_START
 from spacy.tokens import Doc
 
-from kg.extract.attribution.quotations import Quotation, quotations
+from kg.extract.attribution.quotations import Quotation, quotations_of
 from kg.model import Span
 from kg.text.syntax.tree import Tree, tree_of
 
@@ -49,14 +48,10 @@ class Layout:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text
         self.tree: Tree = tree_of(doc)
-        rows = doc.to_array([IDX, LENGTH, SENT_START])
-        self.starts: list[int] = rows[:, 0].tolist()
-        self.ends: list[int] = (rows[:, 0] + rows[:, 1]).tolist()
-        marks = rows[:, 2].tolist()
+        self.text, self.starts, self.ends = self.tree.text, self.tree.offsets, self.tree.ends
         self.breaks = self._line_ends()
-        starts = {i for i, mark in enumerate(marks) if mark == 1 and not self._is_amid(i)}
+        starts = {start for start in self.tree.starts if not self._is_amid(start)}
         self.sentences = sorted({0} | starts | {i + 1 for i in self.breaks})
         self.quotes = tuple(self._quotes())
         self._quote_starts = [quote.quotation.span.start for quote in self.quotes]
@@ -97,7 +92,7 @@ class Layout:
 
     def _quotes(self) -> list[Quote]:
         found: list[Quote] = []
-        for quotation in quotations(self.text):
+        for quotation in quotations_of(self.doc):
             if quotation.depth or quotation.inner.start >= quotation.inner.end:
                 continue
             first = bisect_left(self.ends, quotation.inner.start + 1)

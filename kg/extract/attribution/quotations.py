@@ -11,7 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Doc
+
 from kg.model import Span
+from kg.text.per_doc import PerDoc
+from kg.text.syntax import text_of
 
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚'`＂]")
 _SINGLES = frozenset("‘’‚'`")
@@ -54,6 +58,14 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         open_speech = bool(doubles) and not doubles[-1].closed and doubles[-1].span.end == end
         found.extend(_nested(doubles, list(_singles(text, start, end))))
     return tuple(sorted(found, key=lambda quotation: (quotation.span.start, -quotation.span.end)))
+
+
+def _of_doc(doc: Doc) -> tuple[Quotation, ...]:
+    return quotations(text_of(doc))
+
+
+quotations_of = PerDoc(_of_doc)
+"""Return all quotations of a Doc."""
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

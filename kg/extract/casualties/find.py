@@ -116,12 +116,12 @@ def _who(victims: Victims) -> str:
     doc = people.doc
     if victims.count.start <= people.i < victims.count.end and victims.count.value != 1:
         of = syntax.obliques(people, "of")
-        return syntax.phrase(of[0]).of(doc.text) if of else ""
+        return syntax.phrase(of[0]).of(syntax.text_of(doc)) if of else ""
     span = syntax.core_phrase(people)
     number_end = victims.count.end
     if number_end <= people.i and doc[number_end].idx > span.start:
         span = Span(doc[number_end].idx, span.end)
-    return span.of(doc.text)
+    return span.of(syntax.text_of(doc))
 
 
 def _place(victims: Victims, coreference: Coreference) -> int:
@@ -139,7 +139,7 @@ def _event(victims: Victims) -> str:
         return ""
     for agent in syntax.agents(victims.predicate):
         if agent.pos_ == "NOUN" and not lexicon().is_people(agent.lemma_.lower(), agent.lower_):
-            return syntax.phrase(agent).of(agent.doc.text)
+            return syntax.phrase(agent).of(syntax.text_of(agent.doc))
     return ""
 
 

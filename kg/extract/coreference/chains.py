@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -18,7 +18,8 @@ def coreference_of(discourse: Discourse) -> Coreference:
     place = {number: index for index, cluster in enumerate(clusters) for number in cluster.members}
     chains = tuple(_chain(discourse, cluster, place) for cluster in clusters)
     held = tuple(sorted(_offices(discourse, chains, place)))
-    chains = tuple(replace(chain, offices=_current(held, index)) for index, chain in enumerate(chains))
+    current = _current(held)
+    chains = tuple(replace(c, offices=current[n]) if n in current else c for n, c in enumerate(chains))
     refers: dict[int, tuple[int, ...]] = {number: (index,) for number, index in place.items()}
     for number, others in discourse.several.items():
         refers[number] = tuple(sorted({place[o] for o in others if o in place}))
@@ -67,10 +68,16 @@ def _offices(discourse: Discourse, chains: tuple[Chain, ...], place: dict[int, i
         yield OfficeHeld(place[holder], office, of, span, words, title.former)
 
 
-def _current(held: Iterable[OfficeHeld], chain: int) -> tuple[str, ...]:
-    """Return the offices of a person; a bare title only where none with its state or organisation is known."""
-    offices = {h.office for h in held if h.chain == chain and not h.former}
-    return tuple(sorted(o for o in offices if not any(other.startswith(o + " of ") for other in offices)))
+def _current(held: Iterable[OfficeHeld]) -> dict[int, tuple[str, ...]]:
+    """Return the offices of each person; a bare title only where none with its state or organisation is known."""
+    offices: dict[int, set[str]] = defaultdict(set)
+    for h in held:
+        if not h.former:
+            offices[h.chain].add(h.office)
+    return {
+        chain: tuple(sorted(o for o in own if not any(other.startswith(o + " of ") for other in own)))
+        for chain, own in offices.items()
+    }
 
 
 def _explained(discourse: Discourse, number: int) -> Mention:

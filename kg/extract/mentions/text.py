@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-
-from spacy.attrs import ORTH, SPACY
 from spacy.tokens import Doc
 
 from kg.text.syntax import Tree, tree_of
@@ -18,15 +15,9 @@ class Text:
     __slots__ = ("ends", "offsets", "source", "tree", "words")
 
     def __init__(self, doc: Doc) -> None:
-        self.source = doc.text
-        rows = doc.to_array([ORTH, SPACY]).tolist()
-        strings = doc.vocab.strings
-        self.words: list[str] = [strings[orth] for orth, _ in rows]
-        self.offsets: list[int] = list(
-            accumulate((len(word) + gap for word, (_, gap) in zip(self.words, rows, strict=True)), initial=0)
-        )[:-1]
-        self.ends = [offset + len(word) for offset, word in zip(self.offsets, self.words, strict=True)]
         self.tree: Tree = tree_of(doc)
+        self.source = self.tree.text
+        self.words, self.offsets, self.ends = self.tree.words, self.tree.offsets, self.tree.ends
 
     def __len__(self) -> int:
         return len(self.words)

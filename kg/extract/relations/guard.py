@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.attribution.quotations import quotations
+from kg.extract.attribution.quotations import quotations_of
 from kg.extract.factuality import Factuality, factuality
 from kg.extract.factuality.lexicon import lexicon
 from kg.extract.factuality.own import own_marks
@@ -28,7 +28,7 @@ class Guard:
         self._article = article
         self._attributions = attributions
         self._reported = _innermost(attributions)
-        self._quoted = [quotation.inner for quotation in quotations(doc.text)]
+        self._quoted = [quotation.inner for quotation in quotations_of(doc)]
 
     def is_readable(self, token: Token) -> bool:
         """False in what stands before the news: headline and dateline."""
@@ -44,7 +44,7 @@ class Guard:
         A name of up to three words is only called by its name.
         """
         spans = [span for span in self._quoted if span.start <= token.idx < span.end]
-        nickname = token.pos_ == "PROPN" and any(len(span.of(token.doc.text).split()) <= 3 for span in spans)
+        nickname = token.pos_ == "PROPN" and any(len(span.of(syntax.text_of(token.doc)).split()) <= 3 for span in spans)
         return bool(spans) and not nickname and self.attribution(token) < 0
 
     def guarded(self, relation: Relation, trigger: Token, predicate: Token) -> Relation:

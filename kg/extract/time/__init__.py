@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Token
 
@@ -17,6 +16,7 @@ from kg.extract.factuality.lexicon import Effect, lexicon
 from kg.extract.time.grammar import Expression, expressions, time_words
 from kg.extract.time.resolve import resolve
 from kg.text import syntax
+from kg.text.per_doc import PerDoc
 
 __all__ = ["Time", "event_time", "is_time", "report_time", "time_of"]
 
@@ -138,7 +138,7 @@ def _modified_time(predicate: Token, article_date: str) -> Time:
     doc = predicate.doc
     start = syntax.clause(predicate).start
     for dated in _dated(doc):
-        if dated.expression.end <= start and not doc.text[dated.expression.end : start].strip(" ,"):
+        if dated.expression.end <= start and not syntax.text_of(doc)[dated.expression.end : start].strip(" ,"):
             value = _resolved(dated, doc, article_date)
             return Time(since=value if _role(dated, predicate) == "since" else "", on=value)
     return Time()
@@ -150,7 +150,7 @@ def _since_of_perfect(predicate: Token, article_date: str) -> Time:
         return Time()
     doc = predicate.doc
     span = syntax.clause(predicate)
-    at = doc.text.find(" since ", predicate.idx, span.end)
+    at = syntax.text_of(doc).find(" since ", predicate.idx, span.end)
     for dated in _dated(doc) if at >= 0 else ():
         if at < dated.expression.start < span.end:
             return Time(since=_resolved(dated, doc, article_date))
@@ -214,7 +214,7 @@ def _gives_year(dated: _Dated, article_date: str) -> bool:
 def _named_year(doc: Doc) -> str:
     """Return the year of the event that the first paragraph names, "" if it names none: "during the 1994 war"."""
     first = _dated(doc)[0].expression
-    return str(first.year) if first.unit == "event" and "\n" not in doc.text[: first.start].strip() else ""
+    return str(first.year) if first.unit == "event" and "\n" not in syntax.text_of(doc)[: first.start].strip() else ""
 
 
 def _lies_ahead(predicate: Token) -> bool:
@@ -224,21 +224,11 @@ def _lies_ahead(predicate: Token) -> bool:
     return factuality(verb).modality in ("planned", "required", "conditional") or syntax.tense(verb) == "future"
 
 
-_cache: WeakKeyDictionary[Doc, tuple[_Dated, ...]] = WeakKeyDictionary()
-
-
-def _dated(doc: Doc) -> tuple[_Dated, ...]:
-    found = _cache.get(doc)
-    if found is None:
-        found = _cache[doc] = tuple(_hung(doc))
-    return found
-
-
-def _hung(doc: Doc) -> list[_Dated]:
+def _hung(doc: Doc) -> tuple[_Dated, ...]:
     """Hang each expression on the tree; remember the last date before it that has a month."""
     found: list[_Dated] = []
     anchor: Expression | None = None
-    for expression in expressions(doc.text):
+    for expression in expressions(syntax.text_of(doc)):
         span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
         if span is None:
             continue
@@ -247,7 +237,10 @@ def _hung(doc: Doc) -> list[_Dated]:
         found.append(_Dated(expression, head.i, _governor(head), _preposition(head, span.start, found), anchor, near))
         if expression.kind == "date" and (expression.year or anchor is None or expression.day):
             anchor = _carried(expression, anchor)
-    return found
+    return tuple(found)
+
+
+_dated = PerDoc(_hung)
 
 
 def _carried(expression: Expression, anchor: Expression | None) -> Expression:

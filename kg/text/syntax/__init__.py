@@ -7,7 +7,7 @@ Spans count in code points of the article.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.model import Span
 from kg.text.syntax import arguments, links, nominals, spans, verbs
@@ -62,8 +62,14 @@ __all__ = [
     "subjects",
     "surface_subjects",
     "tense",
+    "text_of",
     "tree_of",
 ]
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a Doc, which `Doc.text` joins anew at each call."""
+    return tree_of(doc).text
 
 
 def subjects(verb: Token) -> tuple[Token, ...]:

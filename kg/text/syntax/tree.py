@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from weakref import WeakKeyDictionary
+from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc, Token
 
+from kg.text.per_doc import PerDoc
 from kg.text.syntax.clearnlp import CLEARNLP_ONLY, to_universal
 from kg.text.syntax.repairs import repair
 
-_WORDS = range(1, 6)  # columns of the array below that hold words
+_WORDS = range(1, 7)  # columns of the array below that hold words
 _OLDER_NAMES = {
     "": "dep",
     "ROOT": "root",
@@ -29,17 +31,37 @@ _OLDER_NAMES = {
 class Tree:
     """Heads, roles and words of a Doc as plain lists, so that rules need no Token objects while they climb.
 
-    ``role`` holds Universal Dependencies relations, ``kids`` the dependents of each token in text order. ``memo``
-    keeps what functions of this package have worked out for this Doc.
+    ``role`` holds Universal Dependencies relations, ``kids`` the dependents of each token in text order. ``words`` are
+    the tokens as written, from ``offsets`` to ``ends`` (exclusive) in the characters of ``text``. ``memo`` keeps what
+    functions of this package have worked out for this Doc.
     """
 
-    __slots__ = ("head", "kids", "lemma", "lower", "memo", "pos", "role", "starts", "tag")
+    __slots__ = (
+        "ends",
+        "head",
+        "kids",
+        "lemma",
+        "lower",
+        "memo",
+        "offsets",
+        "pos",
+        "role",
+        "starts",
+        "tag",
+        "text",
+        "words",
+    )
 
     def __init__(self, doc: Doc) -> None:
-        rows = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, LOWER, SENT_START])
+        rows = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, LOWER, ORTH, SENT_START, SPACY, IDX])
         strings = doc.vocab.strings
-        text = {value: strings[int(value)] for value in set(rows[:, 1:6].ravel().tolist())}
-        roles, self.pos, self.tag, lemmas, self.lower = ([text[value] for value in rows[:, k].tolist()] for k in _WORDS)
+        known = {value: strings[value] for value in np.unique(rows[:, 1:7]).tolist()}
+        columns: Iterator[list[str]] = ([known[value] for value in rows[:, column].tolist()] for column in _WORDS)
+        roles, self.pos, self.tag, lemmas, self.lower, self.words = columns
+        spaces = rows[:, 8].tolist()
+        self.text = "".join([word + " " if space else word for word, space in zip(self.words, spaces, strict=True)])
+        self.offsets: list[int] = rows[:, 9].tolist()
+        self.ends = [first + len(word) for first, word in zip(self.offsets, self.words, strict=True)]
         self.lemma = [lemma.lower() or lower for lemma, lower in zip(lemmas, self.lower, strict=True)]
         self.head = (rows[:, 0].astype(np.int64) + np.arange(len(doc))).tolist()
         if CLEARNLP_ONLY.isdisjoint(roles):
@@ -51,7 +73,7 @@ class Tree:
         for index, head in enumerate(self.head):
             if head != index:
                 self.kids[head].append(index)
-        self.starts: list[int] = np.flatnonzero(rows[:, 6] == 1).tolist()
+        self.starts: list[int] = np.flatnonzero(rows[:, 7] == 1).tolist()
         self.memo: dict[tuple[str, int], tuple[int, ...]] = {}
 
     def kids_as(self, index: int, roles: frozenset[str]) -> list[int]:
@@ -69,6 +91,10 @@ class Tree:
         start = self.starts[at - 1] if at else 0
         return start, self.starts[at] if at < len(self.starts) else len(self.head)
 
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Yield each sentence as its first token and the one after its last."""
+        return pairwise(sorted({0, *self.starts, len(self.head)}))
+
     def climb(self, index: int, role: str) -> int:
         """Return the token that is reached by following this role upwards."""
         while self.role[index] == role and self.head[index] != index:
@@ -83,15 +109,8 @@ class Tree:
         return tuple(sorted(found))
 
 
-_trees: WeakKeyDictionary[Doc, Tree] = WeakKeyDictionary()
-
-
-def tree_of(doc: Doc) -> Tree:
-    """Return the tree of a Doc; it is made once and lives as long as the Doc."""
-    tree = _trees.get(doc)
-    if tree is None:
-        tree = _trees[doc] = Tree(doc)
-    return tree
+tree_of = PerDoc(Tree)
+"""Return the tree of a Doc; it is made once and lives as long as the Doc."""
 
 
 def tokens(doc: Doc, indices: tuple[int, ...] | list[int]) -> tuple[Token, ...]:
