@@ -61,9 +61,9 @@ class Tree:
         spaces = rows[:, 8].tolist()
         self.text = "".join([word + " " if space else word for word, space in zip(self.words, spaces, strict=True)])
         self.offsets: list[int] = rows[:, 9].tolist()
-        self.ends = [first + len(word) for first, word in zip(self.offsets, self.words, strict=True)]
+        self.ends: list[int] = [first + len(word) for first, word in zip(self.offsets, self.words, strict=True)]
         self.lemma = [lemma.lower() or lower for lemma, lower in zip(lemmas, self.lower, strict=True)]
-        self.head = (rows[:, 0].astype(np.int64) + np.arange(len(doc))).tolist()
+        self.head: list[int] = (rows[:, 0].astype(np.int64) + np.arange(len(doc))).tolist()
         if CLEARNLP_ONLY.isdisjoint(roles):
             self.role = [_OLDER_NAMES.get(role, role) for role in roles]
         else:
