@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.coreference.coreference import Coreference, OfficeHeld
-from kg.extract.coreference.discourse import Cluster, Discourse
+from kg.extract.coreference.discourse import ORGANIZATIONS, Cluster, Discourse
 from kg.extract.coreference.naming import fold, is_acronym
 from kg.model import Chain, Mention, Span
+
+_BODIES = ORGANIZATIONS - {"Organization"}
 
 
 def coreference_of(discourse: Discourse) -> Coreference:
@@ -100,10 +102,16 @@ def _names(discourse: Discourse, mentions: Iterable[Mention]) -> tuple[str, ...]
 
 
 def _type(mentions: Iterable[Mention]) -> str:
-    """Return the type that most names have, else most descriptions; ties go to the earlier."""
+    """Return the type that most names have, else most descriptions; ties go to the earlier.
+
+    Descriptions say what kind of organisation an unknown one is: "the newspaper Diario do Norte".
+    """
     listed = [m for m in mentions if m.type]
     votes = [m.type for m in listed if m.kind == "name" and m.key] or [m.type for m in listed if m.kind == "name"]
-    votes = votes or [m.type for m in listed if m.kind == "nominal"]
+    described = [m.type for m in listed if m.kind == "nominal"]
+    if set(votes) == {"Organization"} and not any(m.key for m in listed):
+        votes = [kind for kind in described if kind in _BODIES] or votes
+    votes = votes or described
     return max(votes, key=lambda t: (votes.count(t), -votes.index(t))) if votes else ""
 
 

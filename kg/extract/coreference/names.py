@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -64,6 +65,40 @@ def bracketed_abbreviations(discourse: Discourse) -> Iterator[Same]:
             yield Same(number, full, "abbreviation in brackets", 0.98)
 
 
+_KNOWN_AS = re.compile(
+    r"(?:known|referred to)(?: [a-z]+){0,2} as|nicknamed|alias|a\.?k\.?a\.?|nom de guerre|by the name of|also called"
+)
+_BETWEEN = 60
+
+
+def other_names(discourse: Discourse) -> Iterator[Same]:
+    """ "Mohamed Hamdan Dagalo, who leads the RSF and is better known as Hemedti": one person, one group."""
+    text = discourse.article.text
+    numbers = list(discourse.numbers("name"))
+    for number in numbers:
+        start = discourse.mentions[number].span.start
+        before = text[max(0, start - 40) : start].rstrip(" \"“‘'")
+        before = before.removesuffix(" the").rstrip()
+        match = max(_KNOWN_AS.finditer(before), key=lambda m: m.end(), default=None)
+        if match is None or match.end() != len(before):
+            continue
+        place = start - (len(text[max(0, start - 40) : start]) - match.start())
+        subject = _named_before(discourse, numbers, number, place)
+        if subject >= 0:
+            yield Same(number, subject, "other name", 0.9, certain=True)
+
+
+def _named_before(discourse: Discourse, numbers: list[int], number: int, place: int) -> int:
+    """Return the name of the same type that stands last before a place in the sentence, -1 if there is none."""
+    kind = discourse.mentions[number].type
+    for other in reversed(numbers):
+        mention = discourse.mentions[other]
+        near = mention.span.end <= place and place - mention.span.end <= _BETWEEN
+        if near and mention.type == kind and discourse.sentence(other) == discourse.sentence(number):
+            return other
+    return -1
+
+
 def acronyms(discourse: Discourse) -> Iterator[Same]:
     """An abbreviation stands for the only name of the article that has these initials."""
     by_initials: dict[str, set[int]] = defaultdict(set)
@@ -80,7 +115,7 @@ def acronyms(discourse: Discourse) -> Iterator[Same]:
 
 
 def surnames(discourse: Discourse) -> Iterator[Same]:
-    """A surname, or a given name alone, stands for the only person who bears it.
+    """A surname, or another part of the name alone, stands for the only person who bears it.
 
     Of several bearers it is the one of the gender that a form of address gives, else the only one named before, else
     the one that the surname alone has stood for already; never a guess between two.
@@ -152,7 +187,7 @@ def _persons(discourse: Discourse) -> list[tuple[int, tuple[tuple[str, ...], ...
 
 def _bears(full_names: tuple[tuple[str, ...], ...], words: tuple[str, ...]) -> bool:
     if len(words) == 1:
-        return any(words[0] in (name[0], name[-1]) for name in full_names)
+        return any(words[0] in name for name in full_names)
     return any(set(words) < set(name) and words[-1] == name[-1] for name in full_names)
 
 

@@ -22,6 +22,7 @@ NAMES: tuple[Sieve, ...] = (
     names.same_names,
     names.compass_names,
     names.bracketed_abbreviations,
+    names.other_names,
     names.surnames,
     names.acronyms,
     names.short_names,

@@ -10,13 +10,15 @@ from spacy.tokens import Doc
 
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.mentions.text import Text
-from kg.extract.mentions.written import DETERMINERS, is_mark, is_rank
+from kg.extract.mentions.written import DETERMINERS, PARTICLES, is_mark, is_rank
 
 LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"})
 _ARTICLES_BEFORE = frozenset({"al", "el", "ar", "as", "ash", "az", "at", "ad", "an"})
 _OFFICES = frozenset(
     {"secretary", "minister", "ministers", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson"}
 )
+_LISTING = frozenset({",", "and", "&", "or"})
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _KEPT_ARTICLE = frozenset({"Hague", "Gambia", "Guardian", "Economist", "Independent", "Times"})
 
 
@@ -33,13 +35,14 @@ def model_names(text: Text, doc: Doc, gazetteer: Gazetteer) -> Iterator[ModelNam
 
     Brackets and line ends stop a name; an Arabic article before it belongs to it ("al-Zahraa").
     """
-    words = text.words
+    words, reached = text.words, 0
     for entity in doc.ents:
         if entity.label_ not in LABELS:
             continue
         start, stop = _without_marks(words, entity.start, _end(words, entity.start, entity.end))
         if entity.label_ == "PERSON":
             start = _after_titles(words, start, stop, gazetteer)
+            stop = _over_particle(words, start, stop)
         while start < stop - 1 and words[start].lower() in DETERMINERS and not _keeps_article(words, start, stop):
             start += 1
         start, stop = _without_marks(words, start, stop)
@@ -47,7 +50,8 @@ def model_names(text: Text, doc: Doc, gazetteer: Gazetteer) -> Iterator[ModelNam
             start -= 2
         if entity.label_ != "PERSON":
             stop = _before_title(words, start, stop)
-        if start < stop and _is_name(words, start, stop):
+        if start < stop and start >= reached and _is_name(words, start, stop):
+            reached = stop
             yield ModelName(start, stop, entity.label_)
 
 
@@ -64,10 +68,36 @@ def agreed(words: list[str], names: Iterable[ModelName]) -> list[ModelName]:
         votes.setdefault(worded, Counter())[name.label] += 1
         if name.label == "PERSON" and len(worded) > 1:
             surnames.add(worded[-1:])
-    return [
+    elected = [
         name._replace(label=_elected(votes[worded], worded in surnames))
         for name, worded in zip(found, wording, strict=True)
     ]
+    listed = {worded for worded in _listed_places(words, elected) if worded not in surnames}
+    return [
+        name._replace(label="GPE") if worded in listed and name.label in ("PERSON", "ORG") else name
+        for name, worded in zip(elected, wording, strict=True)
+    ]
+
+
+def _listed_places(words: list[str], names: list[ModelName]) -> Iterator[tuple[str, ...]]:
+    """Yield single words taken for persons amid a list that is mostly of places: "Tyre" in "Tyre, Nabatieh and Acre".
+
+    One after another with nothing but commas and "and" between them, and no person with a full name among them.
+    """
+    row: list[ModelName] = []
+    for name in [*names, ModelName(len(words), len(words), "")]:
+        if row and not (row[-1].stop < name.start and set(words[row[-1].stop : name.start]) <= _LISTING):
+            places = [one for one in row if one.label in _PLACE_LABELS]
+            others = [one for one in row if one.label not in _PLACE_LABELS]
+            single = all(one.stop - one.start == 1 and not words[one.start].isupper() for one in others)
+            if len(row) > 2 and len(places) >= len(others) and single:
+                yield from (tuple(words[one.start : one.stop]) for one in others if not _has_title(words, one.start))
+            row = []
+        row.append(name)
+
+
+def _has_title(words: list[str], start: int) -> bool:
+    return start > 0 and words[start - 1][:1].isupper() and is_rank(words[start - 1])
 
 
 def _elected(votes: Counter[str], is_surname: bool) -> str:
@@ -78,6 +108,16 @@ def _elected(votes: Counter[str], is_surname: bool) -> str:
 
 def _end(words: list[str], start: int, stop: int) -> int:
     return next((i for i in range(start + 1, stop) if words[i] in ("(", "[", ")", "—") or "\n" in words[i]), stop)
+
+
+def _over_particle(words: list[str], start: int, stop: int) -> int:
+    """Return where a person's name ends that goes on behind a particle: "Luiz Inacio Lula [da Silva]"."""
+    after = stop
+    while after < len(words) and after < stop + 2 and words[after] in PARTICLES:
+        after += 1
+    if after == stop or after >= len(words) or not words[after][0].isupper() or stop == start:
+        return stop
+    return after + 1
 
 
 def _without_marks(words: list[str], start: int, stop: int) -> tuple[int, int]:

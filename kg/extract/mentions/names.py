@@ -26,11 +26,12 @@ from kg.extract.mentions.surroundings import (
 )
 from kg.extract.mentions.text import Text
 from kg.extract.mentions.typing import type_of
-from kg.extract.mentions.unseen import unseen_names
+from kg.extract.mentions.unseen import named_kinds, unseen_names
 from kg.extract.mentions.written import is_rank
 from kg.extract.nouns import NounLexicon
 
 _MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "nmod", "obl"})
+_BEFORE_A_NOUN = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "flat"})
 _PLACE_PREPOSITIONS = frozenset({"in", "near", "at", "around", "outside", "into", "inside"})
 _SHARED_TYPES = frozenset({"Government", "ArmedForces", "PoliticalParty", "ArmedGroup", "MediaOutlet"})
 
@@ -53,6 +54,9 @@ def names(text: Text, doc: Doc, gazetteer: Gazetteer, lexicon: NounLexicon) -> I
                 words = text.joined(name.start, name.stop)
                 key = reader.province(name) if typed == "Territory" else ""
                 yield Candidate(name.start, name.stop, typed, words, key, method=f"model: {name.label}", score=0.8)
+    kinds = tuple(named_kinds(text, covered, lexicon))
+    yield from kinds
+    covered.update(index for one in kinds for index in range(one.start, one.stop))
     yield from unseen_names(text, covered, lexicon)
 
 
@@ -63,6 +67,8 @@ class _Reader:
         self, text: Text, modelled: list[ModelName], behind: Background, gazetteer: Gazetteer, lexicon: NounLexicon
     ) -> None:
         self.text, self.behind, self.gazetteer, self.lexicon = text, behind, gazetteer, lexicon
+        clued = ((tuple(text.words[n.start : n.stop]), place_noun(text, n.start, n.stop, lexicon)) for n in modelled)
+        self.clues = {words: clue for words, clue in clued if clue}
         self.modelled_at = {index: name for name in modelled for index in range(name.start, name.stop)}
 
     def settle(self, found: Found) -> Candidate | None:
@@ -151,10 +157,17 @@ class _Reader:
             return ""
         if name.label == "ORG" and is_portfolio(self.text, name.start):
             return ""
-        clue = place_noun(self.text, name.start, name.stop, self.lexicon)
+        clue = place_noun(self.text, name.start, name.stop, self.lexicon) or self.clues.get(tuple(words), "")
         if clue and name.label in ("PERSON", "ORG", "GPE", "LOC", "FAC"):
             return clue
-        return type_of(words, name.label, self.lexicon)
+        typed = type_of(words, name.label, self.lexicon)
+        return "Territory" if typed == "Settlement" and self._has_article(name) else typed
+
+    def _has_article(self, name: ModelName) -> bool:
+        """True for a single word with "the" that no noun follows: rivers and regions, not towns ("over the Ibar")."""
+        tree = self.text.tree
+        alone = name.stop - name.start == 1 and name.start > 0 and tree.lower[name.start - 1] == "the"
+        return alone and tree.role[name.start] not in _BEFORE_A_NOUN
 
     def province(self, name: ModelName) -> str:
         """Return the key of the province of a country of the article that a name with a common noun means, or ""."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kg.extract.mentions.text import Text
-from kg.extract.mentions.written import DETERMINERS, PRODUCTS, is_rank
+from kg.extract.mentions.written import DETERMINERS, OF_A_TOWN, PRODUCTS, SHIPS, is_rank
 from kg.extract.nouns import NounLexicon
 
 _ONE_NAME = frozenset({"flat", "compound", "goeswith"})
 
+_TONGUES = (["language"], ["speaking"], ["speaker"], ["speakers"])
 _SPOKEN = frozenset({"speak", "translate", "say", "write", "read", "understand", "teach", "learn"})
 _NO_PLACE_OF = frozenset({"capital", "part", "parts", "territory", "area", "home", "state", "soil"})
 
@@ -30,6 +31,12 @@ def place_noun(text: Text, start: int, stop: int, lexicon: NounLexicon) -> str:
         and lower[start - 1] in ("town", "city", "village", "neighborhood", "neighbourhood")
     ):
         return "Settlement"
+    if start > 1 and lower[start - 1] == "of" and lower[start - 2] in OF_A_TOWN:
+        return "Settlement"
+    if start > 2 and (
+        lower[start - 1] in SHIPS or (lower[start - 3] in SHIPS and lower[start - 2 : start] == [",", "the"])
+    ):
+        return "Facility"
     if stop < len(lower) and text.tree.tag[stop] in ("NN", "NNP"):
         noun = lexicon.proper.get(lower[stop])
         if noun is not None and noun.type in ("Settlement", "Territory") and lower[stop] in lexicon.common:
@@ -50,8 +57,10 @@ def in_longer_name(text: Text, start: int, stop: int) -> bool:
 
 
 def is_language(text: Text, index: int) -> bool:
-    """True for "in Russian", "speaks French": an adjective that heads its own phrase without "the"."""
+    """True for "in Russian", "speaks French", "English-language": it heads its own phrase without "the"."""
     tree = text.tree
+    if tree.lower[index + 1 : index + 2] in (["-"], ["‑"]) and tree.lower[index + 2 : index + 3] in _TONGUES:
+        return True
     if tree.role[index] not in ("obl", "obj", "nmod") or not tree.tag[index].startswith("NN"):
         return False
     kids = tree.kids[index]

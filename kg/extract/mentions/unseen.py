@@ -7,10 +7,14 @@ from collections.abc import Iterator
 
 from kg.extract.mentions.candidate import Candidate
 from kg.extract.mentions.text import Text
-from kg.extract.mentions.written import DETERMINERS, is_rank
+from kg.extract.mentions.written import DETERMINERS, SHIPS, is_rank
 from kg.extract.nouns import Noun, NounLexicon
 
 _PLAIN = 0.6
+_LONGEST = 6
+_NAMED = frozenset({"facility", "media", "armed_group", "party", "company"})
+_SMALL = frozenset({"de", "do", "da", "del", "of", "al", "el", "-", "la", "le"})
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _ORDINAL = re.compile(r"[0-9]+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 _NUMBERED = frozenset({"ArmedForces", "ArmedGroup"})
 
@@ -31,6 +35,37 @@ def unseen_names(text: Text, covered: set[int], lexicon: NounLexicon) -> Iterato
         if noun is not None and noun.type != "State" and alone and not _in_headline(text, start, stop):
             yield Candidate(start, stop, noun.type, text.joined(start, stop), method="capitalised name", score=0.6)
         index = max(stop, index + 1)
+
+
+def named_kinds(text: Text, covered: set[int], lexicon: NounLexicon) -> Iterator[Candidate]:
+    """Yield capitalised words outside other names right behind the noun that says what they name: "the tanker Galaxy
+    Star", "a supply boat, the Aurora", "the newspaper Diario do Norte"."""
+    words, lower = text.words, text.tree.lower
+    for index, word in enumerate(lower[:-1]):
+        noun = lexicon.common.get(word)
+        if noun is None or noun.plural or noun.kind not in _NAMED or not words[index].islower() or index in covered:
+            continue
+        if noun.kind == "facility" and word not in SHIPS:
+            continue
+        start = index + 1
+        if word in SHIPS and words[start : start + 2] == [",", "the"]:
+            start += 2
+        stop = _run_end(text, start, covered)
+        if stop > start and not _in_headline(text, start, stop):
+            yield Candidate(start, stop, noun.type, text.joined(start, stop), method="kind and name", score=0.7)
+
+
+def _run_end(text: Text, start: int, covered: set[int]) -> int:
+    """Return where a run of capitalised proper nouns ends, small words inside it included."""
+    words, stop = text.words, start
+    for index in range(start, min(start + _LONGEST, len(words))):
+        if index in covered or words[index] in _DAYS:
+            return start if stop == start or index in covered else stop
+        if words[index][0].isupper() and text.tree.tag[index].startswith("NNP"):
+            stop = index + 1
+        elif words[index] not in _SMALL:
+            break
+    return stop
 
 
 def _headed(text: Text, start: int, stop: int, covered: set[int], lexicon: NounLexicon) -> tuple[int, Noun | None]:

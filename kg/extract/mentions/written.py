@@ -9,6 +9,9 @@ _LISTS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml")
 DETERMINERS = frozenset(_LISTS["determiners"])
 RANKS = frozenset(_LISTS["ranks"])
 PRODUCTS = frozenset(_LISTS["products"])
+SHIPS = frozenset(_LISTS["ships"])
+OF_A_TOWN = frozenset(_LISTS["of_a_town"])
+PARTICLES = frozenset(_LISTS["particles"])
 _MARKS = frozenset("\"'“”‘’«»()[]{},;:.!?-–—…*/|") | {"'s", "’s", "``", "''", "--"}
 
 
