@@ -75,6 +75,8 @@ def _modality(verb: Token, adverbs: set[str], lexicon: Lexicon) -> str:
         return "required"
     if syntax.is_to_be_done(verb):
         return "planned"
+    if _is_yet_to_be(verb, lexicon):
+        return "planned"
     if _is_habitual(verb, adverbs, lexicon):
         return "possible"
     return "conditional" if _has_generic_subject(verb, lexicon) else "actual"
@@ -106,6 +108,16 @@ def _is_asked(verb: Token) -> bool:
         return False
     first, _ = syntax.sentence(verb)
     return not any(token.lower_ in _WH_ADVERBS for token in verb.doc[first : verb.i])
+
+
+def _is_yet_to_be(verb: Token, lexicon: Lexicon) -> bool:
+    """Say whether a present tense tells of what is yet to come: "visits Estvia next week"."""
+    if syntax.tense(verb) != "present":
+        return False
+    ahead = lexicon.own["future_words"]
+    parties = {*syntax.surface_subjects(verb), *syntax.objects(verb)}
+    times = [kid for kid in verb.children if kid not in parties]
+    return any(kid.lower_ in ahead or any(left.lower_ in ahead for left in kid.lefts) for kid in times)
 
 
 def _is_habitual(verb: Token, adverbs: set[str], lexicon: Lexicon) -> bool:

@@ -61,7 +61,7 @@ class Guard:
             until=when.until,
             on=when.on,
             polarity=OPPOSITE[how.polarity] if relation.polarity == "negative" else how.polarity,
-            modality=_modality(held, how, trigger),
+            modality="planned" if self._is_ahead(when, how) else _modality(held, how, trigger),
             ended=relation.ended or how.ended or _is_former(trigger) or self._is_over(relation.relation, when),
         )
 
@@ -77,6 +77,11 @@ class Guard:
             return False
         date = self._article.date
         return not date or when.until <= date[: len(when.until)]
+
+    def _is_ahead(self, when: Time, how: Factuality) -> bool:
+        """Tell whether what is told as a fact lies after the article: "the ministers meet on Monday"."""
+        date = self._article.date
+        return bool(date and when.on) and how.modality == "actual" and when.on > date[: len(when.on)]
 
     def _time(self, predicate: Token, trigger: Token) -> Time:
         """Return when it holds: the date at the predicate, failing that at what lends it its date."""

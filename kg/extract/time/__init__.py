@@ -166,7 +166,8 @@ def _sharers(predicate: Token) -> list[Token]:
     if not syntax.is_verb(predicate) and predicate.pos_ in ("ADV", "ADP", "SCONJ"):
         return [syntax.main_verb(predicate)]  # "together with Estvia"
     members = syntax.conjuncts(predicate)
-    found = [members[0]] if members[0] != predicate else []
+    same_time = syntax.tense(members[0]) in (syntax.tense(predicate), "") or not syntax.tense(predicate)
+    found = [members[0]] if members[0] != predicate and same_time else []
     found += [clause for clause in syntax.relative_clauses(predicate) if _carries(clause, predicate)]
     for link in syntax.governing(predicate):
         if link.kind == "adverbial" and not link.marker and predicate.tag_ == "VBG" and not found:
@@ -221,6 +222,9 @@ def _lies_ahead(predicate: Token) -> bool:
     verb = syntax.main_verb(predicate)
     if syntax.tense(verb) == "past":
         return False
+    reports = lexicon().effect("that", verb.lemma_)
+    if syntax.tense(verb) == "present" and not (reports and reports.reported):
+        return True  # "is due in Warsaw on Friday", "the council meets on Monday"
     return factuality(verb).modality in ("planned", "required", "conditional") or syntax.tense(verb) == "future"
 
 
@@ -263,10 +267,12 @@ def _governor(head: Token) -> int:
     """Return the predicate or noun that a date hangs on.
 
     Coordinated dates hang where the first does; what the parser hung on a name ("Estvia on Monday said") is the verb's,
-    and so is what stands before the word that opens a clause ("said on Monday that").
+    and so are "in the spring of 2021" and what stands before the word that opens a clause ("said on Monday that").
     """
+    periods = time_words()["periods"]
     for link in syntax.governing(head):
-        if link.kind != "conjunct" and link.token.pos_ not in ("PROPN", "PRON") and not _opens_after(link.token, head):
+        is_passed = link.kind == "conjunct" or link.token.pos_ in ("PROPN", "PRON") or link.token.lemma_ in periods
+        if not is_passed and not _opens_after(link.token, head):
             return link.token.i
     return head.i
 
