@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
 
@@ -23,13 +24,14 @@ class EmbeddedRdf:
 
 
 def embedded_rdf(store: Store, *, budget: int) -> EmbeddedRdf:
-    """Pack the whole graph, or as much of it as fits into ``budget`` bytes, in sorted order.
+    """Pack the whole graph, or as much of it as fits into ``budget`` bytes, in sorted order; no more than that is held.
 
     First the texts and the marked words of the articles stay out, then all but names, types and plain facts, then all.
     """
+    most = budget // _LEAST_BYTES_A_QUAD
     for keeps, left_out in _LEVELS:
-        kept = [quad for quad in store if keeps(quad)]
-        if len(kept) * _LEAST_BYTES_A_QUAD <= budget and len(packed := _packed(kept)) <= budget:
+        kept = list(islice(filter(keeps, store), most + 1))
+        if len(kept) <= most and len(packed := _packed(kept)) <= budget:
             return EmbeddedRdf(packed, len(kept), left_out)
     return EmbeddedRdf(b"", 0, "all RDF, because the graph is too large for one file")
 
