@@ -8,6 +8,7 @@ that joins paragraphs is the printer's convention for long speeches: every parag
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,7 @@ from kg.text.syntax import text_of
 
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚'`＂]")
 _SINGLES = frozenset("‘’‚'`")
-_PARAGRAPH = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*|(?<=[.!?:;”\"»…])[^\S\n]*\n\s*")
+_PARAGRAPH = re.compile(r"(?<![^\S\n])[^\S\n]*\n[^\S\n]*\n\s*|(?<=[.!?:;”\"»…])[^\S\n]*\n\s*")
 _ELIDED = re.compile(r"(?:\d0s|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|round\b|bout\b|n['’])", re.IGNORECASE)
 _FEET = re.compile(r"\d\s?['’′]\s?\d+(?:½)?\s?$")
 _BEFORE_OPENING = frozenset(" \t\n\r\xa0([{-–—/:;,")
@@ -147,11 +148,8 @@ def _singles(text: str, start: int, end: int) -> Iterator[Quotation]:
     """Pair single marks of one paragraph; most of them are apostrophes, so both ends must look like quotation marks."""
     marks = [mark.start() for mark in _MARK.finditer(text, start, end) if mark.group() in _SINGLES]
     position = start
-    for place, at in enumerate(marks):
-        if at < position or not _opens_single(text, at, start, end):
-            continue
-        close = _closing_single(text, marks[place + 1 :], start, end)
-        if close > at + 1:
+    for at, close in zip(marks, _closing_singles(text, marks, start, end), strict=True):
+        if at >= position and close > at + 1 and _opens_single(text, at, start, end):
             position = close + 1
             yield _quotation(text, at, at + 1, close, close + 1)
 
@@ -163,30 +161,51 @@ def _opens_single(text: str, at: int, low: int, high: int) -> bool:
     return before and (text[at + 1].isalnum() or text[at + 1] in '“"«[(')
 
 
-def _closing_single(text: str, later: list[int], low: int, high: int) -> int:
-    """Return where a single quotation closes, -1 if nowhere: best after a stop, else after a word that is no plural."""
-    plural = -1
-    for at in later:
+def _closing_singles(text: str, marks: list[int], low: int, high: int) -> list[int]:
+    """Return for each mark where a single quotation from it closes, -1 if nowhere: best after a stop or a word that is
+    no plural, else after a plural ("the boys' camp"), and always before the next one opens. One pass from the end.
+    """
+    closing: list[int] = []
+    best = plural = -1
+    for at in reversed(marks):
+        closing.append(best if best >= 0 else plural)
         if text[at] in "‘‚`":
             if _opens_single(text, at, low, high):
-                break
-            continue
-        if not _blank_after(text, at + 1, high) and text[at + 1 : at + 2] not in ('"', "”"):
-            continue
-        if text[at - 1] != "s" or text[at + 1 : at + 2] in (".", ",", ""):
-            return at
-        plural = at if plural < 0 else plural
-    return plural
+                best = plural = -1
+        elif _blank_after(text, at + 1, high) or text[at + 1 : at + 2] in ('"', "”"):
+            if text[at - 1] != "s" or text[at + 1 : at + 2] in (".", ",", ""):
+                best, plural = at, -1
+            else:
+                plural = at
+    return closing[::-1]
 
 
 def _nested(doubles: list[Quotation], singles: list[Quotation]) -> Iterator[Quotation]:
-    """Keep the single quotations that lie wholly inside or outside of the double ones, and set how deep each lies."""
-    kept = [one for one in singles if not any(_crosses(one.span, other.span) for other in doubles)]
-    for quotation in doubles:
-        outside = sum(_holds(one.span, quotation.span) for one in kept)
-        yield replace(quotation, depth=quotation.depth + outside)
-    for one in kept:
-        yield replace(one, depth=sum(_holds(other.span, one.span) for other in doubles))
+    """Keep the single quotations that lie wholly inside or outside of the double ones, and set how deep each lies.
+
+    Single ones lie beside each other, so that at most one of them stands over either end of a double one.
+    """
+    starts = [one.span.start for one in singles]
+    over = [(_over(singles, starts, each.span.start), _over(singles, starts, each.span.end)) for each in doubles]
+    crossing = {
+        one.span
+        for each, ends in zip(doubles, over, strict=True)
+        for one in ends
+        if one is not None and _crosses(one.span, each.span)
+    }
+    for each, (one, _) in zip(doubles, over, strict=True):
+        outside = one is not None and one.span not in crossing and _holds(one.span, each.span)
+        yield replace(each, depth=each.depth + outside)
+    begun, ended = sorted(each.span.start for each in doubles), sorted(each.span.end for each in doubles)
+    for one in singles:
+        if one.span not in crossing:
+            yield replace(one, depth=bisect_left(begun, one.span.start) - bisect_right(ended, one.span.start))
+
+
+def _over(singles: list[Quotation], starts: list[int], place: int) -> Quotation | None:
+    """Return the single quotation that begins before a place and ends behind it."""
+    before = bisect_left(starts, place) - 1
+    return singles[before] if before >= 0 and singles[before].span.end > place else None
 
 
 def _holds(outer: Span, inner: Span) -> bool:
