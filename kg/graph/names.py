@@ -54,7 +54,7 @@ class Names:
 
     def of(self, kind: str, identity: str) -> ox.NamedNode:
         """Return the IRI of a resource of a kind: statement, proposition, assertion, casualty, run, graph."""
-        plain = identity if _PLAIN.fullmatch(identity) else quote(identity, safe="-._~")
+        plain = identity if _PLAIN.fullmatch(identity) else quote(identity, safe="-._~", errors="surrogatepass")
         return ox.NamedNode(f"{self.base}{kind}/{plain}")
 
     def entity(self, identity: str) -> ox.NamedNode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
@@ -49,14 +50,23 @@ def _files(paths: Iterable[Path | str]) -> Iterator[tuple[str, Path | ArticleErr
         if str(given) == "-":
             yield "stdin.txt", path
         elif path.is_dir():
-            found = [(child.relative_to(path).as_posix(), child) for child in _walk(path)]
+            found = [(_name(child.relative_to(path)), child) for child in _walk(path)]
             if not found:
                 yield "", ArticleError(f"{path}: no articles in this folder (looked for {', '.join(READERS)})")
             yield from found
         elif not path.exists():
             yield "", ArticleError(f"{path}: no such file or folder; check the path")
         else:
-            yield path.name, path
+            yield _name(Path(path.name)), path
+
+
+def _name(path: Path) -> str:
+    """Return the name of an article; bytes of a file name that are no UTF-8 are written out.
+
+    >>> _name(Path("a", "caf\\udce9.txt"))
+    'a/caf\\\\xe9.txt'
+    """
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _walk(folder: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,14 @@ def test_any_text_gives_ordered_spans_that_do_not_cross(text: str) -> None:
         )
         assert "\n\n" not in quotation.inner.of(text)
     assert not any(_cross(one, other) for one in found for other in found)
+
+
+@pytest.mark.parametrize("unit", [" 'a", "“a” ‘b’ ", "‘a ", '"', " ", "boys' "])
+def test_time_grows_with_the_text(unit: str) -> None:
+    """A quadratic search would need minutes for this."""
+    before = time.process_time()
+    quotations(unit * (200_000 // len(unit)))
+    assert time.process_time() - before < 15
 
 
 def _cross(one: Quotation, other: Quotation) -> bool:

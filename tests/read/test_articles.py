@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,15 @@ def test_missing_and_double_names(tmp_path: Path) -> None:
     articles, faults = read(tmp_path / "a", tmp_path / "b", tmp_path / "none")
     assert [article.text for article in articles] == ["Talks in a."]
     assert "called x.txt too" in faults[0] and "no such file" in faults[1]
+
+
+def test_file_names_that_are_no_utf_8(tmp_path: Path) -> None:
+    try:
+        (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("Talks.", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    ((article,), _) = read(tmp_path)
+    assert article.name == "caf\\xe9.txt" and article.digest
 
 
 def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:

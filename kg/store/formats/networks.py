@@ -12,7 +12,8 @@ from kg.store.network import network
 if TYPE_CHECKING:
     import networkx
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""The characters that XML 1.0 cannot hold (section 2.2)."""
 
 
 def write_graphml(store: Store, path: Path) -> tuple[Path, ...]:
@@ -45,7 +46,7 @@ def _for_xml(found: networkx.MultiDiGraph) -> networkx.MultiDiGraph:
 
 
 def _clean(data: dict[str, Any]) -> dict[str, Any]:
-    return {name: _NOT_XML.sub("�", value) if isinstance(value, str) else value for name, value in data.items()}
+    return {name: NOT_XML.sub("�", value) if isinstance(value, str) else value for name, value in data.items()}
 
 
 def _written(path: Path, page: str) -> tuple[Path, ...]:
