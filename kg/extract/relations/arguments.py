@@ -11,7 +11,6 @@ from kg.extract.relations.offices import Office
 from kg.extract.relations.path import Path
 from kg.extract.relations.words import shared_words
 from kg.model import Chain
-from kg.schema import Schema
 from kg.text import syntax
 
 
@@ -46,11 +45,12 @@ class Argument(NamedTuple):
 class Arguments:
     """What the paths lead to in one article."""
 
-    def __init__(self, coreference: Refers, schema: Schema) -> None:
+    def __init__(self, coreference: Refers) -> None:
         self._coreference = coreference
-        self._schema = schema
         self._walked: dict[tuple[int, int], tuple[Token, ...]] = {}
         self._heads = {mention.root for chain in coreference.chains for mention in chain.mentions}
+        self._in_sentence: dict[int, frozenset[int]] = {}
+        self._fitting: dict[tuple[frozenset[str], bool], frozenset[int]] = {}
 
     def walk(self, path: Path, trigger: Token) -> tuple[Token, ...]:
         """Return where a path leads; many patterns share their paths, so it is walked once."""
@@ -60,10 +60,32 @@ class Arguments:
             found = self._walked[key] = path.walk(trigger)
         return found
 
+    def may_fill(self, trigger: Token, domain: frozenset[str], range_: frozenset[str], least: int) -> bool:
+        """Say whether the sentence of a trigger holds so many things of these types, the subject among them.
+
+        No path leads out of its sentence: what lacks its arguments need not be walked.
+        """
+        here = self._here(trigger)
+        subjects = here & self._fit(domain, named=False)
+        return bool(subjects) and (least < 2 or len(subjects | (here & self._fit(range_, named=False))) >= least)
+
+    def _here(self, token: Token) -> frozenset[int]:
+        """Return what the words of a token's sentence stand for."""
+        first, after = syntax.sentence(token)
+        found = self._in_sentence.get(first)
+        if found is None:
+            referents = (self._coreference.refers(index) for index in range(first, after))
+            found = self._in_sentence[first] = frozenset(chain for chains in referents for chain in chains)
+        return found
+
     def along(
         self, paths: Iterable[Path], trigger: Token, types: frozenset[str], *, named: bool = False
     ) -> tuple[Argument, ...]:
-        """Return what the first fruitful path leads to, each thing once; only what has a proper name, if wished."""
+        """Return what the first fruitful path leads to, each thing once; only what has a proper name, if wished.
+
+        ``types`` are all that will do, subclasses included.
+        """
+        proper = self._fit(types, named=True)
         for path in paths:
             found: dict[int, Argument] = {}
             for token in self.walk(path, trigger):
@@ -71,7 +93,7 @@ class Arguments:
                     found.setdefault(chain, Argument(chain, token))
                 for member in _included(token):
                     for chain in self._referents(member):
-                        if self._fits(chain, types, True):
+                        if chain in proper:
                             found.setdefault(chain, Argument(chain, member))
             if found:
                 return tuple(found.values())
@@ -79,8 +101,10 @@ class Arguments:
 
     def _chains_at(self, token: Token, types: frozenset[str], named: bool) -> Iterator[int]:
         """Yield what a phrase stands for; failing that, what it is a number, a part or a kind of."""
-        found = [chain for chain in self._referents(token) if self._fits(chain, types, named)]
-        listed = [chain for name in _listed(token) for chain in self._referents(name) if self._fits(chain, types, True)]
+        fitting = self._fit(types, named=named)
+        found = [chain for chain in self._referents(token) if chain in fitting]
+        proper = self._fit(types, named=True)
+        listed = [chain for name in _listed(token) for chain in self._referents(name) if chain in proper]
         yield from listed or found
         if not found and not listed:
             for inner in _named_within(token):
@@ -97,9 +121,16 @@ class Arguments:
         mentions = sorted({(m.root, chain.type) for chain in self._coreference.chains for m in chain.mentions})
         yield from ((doc[root], type) for root, type in mentions)
 
-    def _fits(self, chain: int, types: frozenset[str], named: bool) -> bool:
-        thing = self._coreference.chains[chain]
-        return not (named and thing.unnamed) and any(self._schema.is_a(thing.type, wanted) for wanted in types)
+    def _fit(self, types: frozenset[str], *, named: bool) -> frozenset[int]:
+        """Return the things of these types; only those that have a proper name, if wished."""
+        found = self._fitting.get((types, named))
+        if found is None:
+            found = self._fitting[types, named] = frozenset(
+                number
+                for number, thing in enumerate(self._coreference.chains)
+                if thing.type in types and not (named and thing.unnamed)
+            )
+        return found
 
 
 def _listed(token: Token) -> tuple[Token, ...]:
@@ -112,9 +143,11 @@ def _listed(token: Token) -> tuple[Token, ...]:
 def _included(token: Token) -> Iterator[Token]:
     """Yield what a phrase is said to include, wherever the parser hung it: "several towns, including Goma"."""
     own = syntax.obliques(token, "including", "such as")
-    last = max((word.i for word in token.subtree), default=token.i)
     hung = () if own or not syntax.is_verb(token.head) else syntax.obliques(token.head, "including")
-    yield from own or (member for member in hung if token.i < last < member.i < last + 8)
+    if hung:
+        last = max((word.i for word in token.subtree), default=token.i)
+        yield from (member for member in hung if token.i < last < member.i < last + 8)
+    yield from own
 
 
 def _named_within(token: Token) -> Iterator[Token]:

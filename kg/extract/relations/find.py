@@ -31,7 +31,7 @@ def find_relations(
     headlines shorten until the guards are gone, and the article says it again in full.
     """
     guard = Guard(doc, article, attributions, patterns.schema)
-    arguments = Arguments(coreference, patterns.schema)
+    arguments = Arguments(coreference)
     found = (
         *_by_patterns(doc, patterns, arguments, guard),
         *office_relations(doc, coreference.offices, coreference.chains, guard),
@@ -41,7 +41,7 @@ def find_relations(
 
 def _by_patterns(doc: Doc, patterns: Patterns, arguments: Arguments, guard: Guard) -> Iterator[Relation]:
     for pattern, trigger in patterns.matches(doc, arguments):
-        if guard.is_readable(trigger) and _is_allowed(pattern, trigger, arguments):
+        if guard.is_readable(trigger) and _is_allowed(pattern, trigger, arguments, patterns):
             for subject, object_ in _pairs(pattern, trigger, arguments, patterns):
                 relation = _relation(pattern, trigger, subject.chain, object_.chain)
                 if pattern.kind == "type" or (pattern.presupposed and not syntax.is_copular(trigger)):
@@ -52,8 +52,10 @@ def _by_patterns(doc: Doc, patterns: Patterns, arguments: Arguments, guard: Guar
                 yield replace(relation, polarity="negative") if excepted else relation
 
 
-def _is_allowed(pattern: Pattern, trigger: Token, arguments: Arguments) -> bool:
+def _is_allowed(pattern: Pattern, trigger: Token, arguments: Arguments, patterns: Patterns) -> bool:
     """Check what the pattern asks of the surroundings, before any argument is looked up."""
+    if not arguments.may_fill(trigger, *patterns.types(pattern), least=1 if pattern.objectless else 2):
+        return False
     if pattern.where and not any(arguments.walk(path, trigger) for path in pattern.where):
         return False
     return not any(arguments.walk(path, trigger) for path in pattern.unless)

@@ -62,13 +62,15 @@ class Path:
 
     def walk(self, trigger: Token) -> tuple[Token, ...]:
         """Return the tokens that the path leads to, in text order, each once."""
-        reached: tuple[Token, ...] = (trigger,)
+        reached = [trigger]
         for name, words in self.steps:
-            found = {token.i: token for start in reached for token in STEPS[name](start, words)}
-            if not found:
-                return ()
-            reached = tuple(found[index] for index in sorted(found))
-        return reached
+            reached = [token for start in reached for token in STEPS[name](start, words)]
+            if not reached:
+                break
+            if len(reached) > 1:
+                once = {token.i: token for token in reached}
+                reached = [once[index] for index in sorted(once)]
+        return tuple(reached)
 
 
 def paths(

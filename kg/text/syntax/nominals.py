@@ -31,14 +31,16 @@ def preposition(tree: Tree, index: int) -> str:
     A coordinated noun without its own shares that of the first one: "in Baku and Ganja".
     """
     words: list[str] = []
+    role, tag, lower = tree.role, tree.tag, tree.lower
     for kid in tree.kids[index]:
-        is_case = tree.role[kid] == "case" and tree.tag[kid] != "POS"
-        is_mark = tree.role[kid] == "mark" and tree.tag[kid] == "IN"
-        counts = bool(words) and kid + 1 < len(tree.tag) and tree.tag[kid + 1] == "CD"  # "of over 300,000 people"
-        if kid < index and (is_case or is_mark) and not counts:
-            words.append(tree.lower[kid])
-            words.extend(tree.lower[part] for part in tree.kids[kid] if tree.role[part] == "fixed")
-    if not words and tree.role[index] == "conj":
+        if kid >= index:
+            break
+        is_case = role[kid] == "case" and tag[kid] != "POS"
+        is_mark = role[kid] == "mark" and tag[kid] == "IN"
+        if (is_case or is_mark) and not (words and tag[kid + 1] == "CD"):  # not "of over 300,000 people"
+            words.append(lower[kid])
+            words.extend(lower[part] for part in tree.kids[kid] if role[part] == "fixed")
+    if not words and role[index] == "conj":
         return preposition(tree, tree.climb(index, "conj"))
     return " ".join(words)
 
@@ -48,20 +50,35 @@ def obliques(tree: Tree, index: int, prepositions: frozenset[str]) -> list[int]:
 
     "of" also finds "out of" where "out" is the verb's particle, and the other way round.
     """
+    marked = tree.marked.get(index)
+    if marked is None:
+        marked = tree.marked[index] = _marked_nouns(tree, index)
+    found = [
+        noun
+        for words, head, nouns in marked
+        if not prepositions or words in prepositions or _with_particle(tree, head, words, prepositions)
+        for noun in nouns
+    ]
+    return sorted(set(found)) if len(found) > 1 else found
+
+
+def _marked_nouns(tree: Tree, index: int) -> list[tuple[str, int, list[int]]]:
+    """Return each preposition with its noun and what that stands for: itself, or the antecedent of "which"."""
     found = []
-    for kid in tree.kids[index]:
-        if tree.role[kid] not in _OBLIQUES:
-            continue
+    for kid in tree.kids_as(index, _OBLIQUES):
         for noun in nominal_conjuncts(tree, kid):
             words = preposition(tree, noun)
-            if words and (not prepositions or words in prepositions or _with_particle(tree, noun, words, prepositions)):
-                found.extend(antecedents(tree, noun) if tree.lower[noun] in RELATIVE_PRONOUNS else [noun])
-    return sorted(set(found))
+            if words:
+                stands_for = antecedents(tree, noun) if tree.lower[noun] in RELATIVE_PRONOUNS else [noun]
+                found.append((words, noun, stands_for))
+    return found
 
 
 def _with_particle(tree: Tree, noun: int, words: str, prepositions: frozenset[str]) -> bool:
+    if words != "of" or "out of" not in prepositions:
+        return False
     first = next((kid for kid in tree.kids[noun] if tree.role[kid] == "case"), 0)
-    return words == "of" and "out of" in prepositions and first > 0 and tree.lower[first - 1] == "out"
+    return first > 0 and tree.lower[first - 1] == "out"
 
 
 def antecedents(tree: Tree, pronoun: int) -> list[int]:

@@ -32,8 +32,8 @@ class Tree:
     """Heads, roles and words of a Doc as plain lists, so that rules need no Token objects while they climb.
 
     ``role`` holds Universal Dependencies relations, ``kids`` the dependents of each token in text order. ``words`` are
-    the tokens as written, from ``offsets`` to ``ends`` (exclusive) in the characters of ``text``. ``memo`` keeps what
-    functions of this package have worked out for this Doc.
+    the tokens as written, from ``offsets`` to ``ends`` (exclusive) in the characters of ``text``. ``memo`` and
+    ``marked`` keep what functions of this package have worked out for this Doc.
     """
 
     __slots__ = (
@@ -42,6 +42,7 @@ class Tree:
         "kids",
         "lemma",
         "lower",
+        "marked",
         "memo",
         "offsets",
         "pos",
@@ -75,6 +76,7 @@ class Tree:
                 self.kids[head].append(index)
         self.starts: list[int] = np.flatnonzero(rows[:, 7] == 1).tolist()
         self.memo: dict[tuple[str, int], tuple[int, ...]] = {}
+        self.marked: dict[int, list[tuple[str, int, list[int]]]] = {}
 
     def kids_as(self, index: int, roles: frozenset[str]) -> list[int]:
         """Return the dependents of a token that have one of these roles."""
