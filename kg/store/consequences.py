@@ -34,6 +34,7 @@ class Consequences:
             for meaning in relations
             if meaning.rivals
         ]
+        self._rivalrous = frozenset(iri for _, relations in self._rivals for iri in relations)
 
     def lines(self, rows: Iterable[Held]) -> Iterator[Line]:
         """Yield what follows; some of it more than once."""
@@ -41,9 +42,9 @@ class Consequences:
         assertions = sorted((row for row in rows if isinstance(row, Assertion)), key=_by_proposition)
         for _, held in groupby(assertions, key=lambda row: row.proposition):
             yield from self._proposition(tuple(held))
-        for meaning, relations in self._rivals:
-            rivals = [row for row in assertions if row.relation in relations and _is_specific(row)]
-            yield from self._rivalry(rivals, meaning)
+        rivals = [row for row in assertions if row.relation in self._rivalrous and _is_specific(row)]
+        for meaning, relations in self._rivals if len(rivals) > 1 else ():
+            yield from self._rivalry([row for row in rivals if row.relation in relations], meaning)
         yield from self._contradictions(opposed_in_number(count(row) for row in rows if isinstance(row, Report)))
         for row in rows:
             if isinstance(row, Plain):

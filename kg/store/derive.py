@@ -21,7 +21,7 @@ from kg.store.embedded import Store
 from kg.store.held import Assertion, contribution, rivalries
 from kg.store.ledger import Ledger
 from kg.store.shared import Shared
-from kg.store.triples import parts, value, written
+from kg.store.triples import value, written
 from kg.store.witnesses import Party, Witnesses
 
 DERIVED = ("propositions", "facts", "offices", "derived")
@@ -87,9 +87,9 @@ def party(triples: Iterable[str]) -> Party:
     """Return an entity as far as it bears on belief, from what is said of it."""
     values: dict[str, list[str]] = {_TYPE: [], _AFFILIATED: []}
     for line in triples:
-        _, predicate, written = parts(line)
+        _, predicate, rest = line.split(" ", 2)
         if predicate in values:
-            values[predicate].append(value(written))
+            values[predicate].append(value(rest))
     return Party(min(values[_TYPE], default=""), min(values[_AFFILIATED], default=""))
 
 

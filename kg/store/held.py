@@ -14,7 +14,7 @@ import msgspec
 from kg.graph.names import kg
 from kg.graph.written import term
 from kg.schema import Schema
-from kg.store.triples import parts, value
+from kg.store.triples import value
 
 Values = Mapping[str, list[str]]
 _WANTED: dict[str, str] = {
@@ -141,9 +141,9 @@ def rivalries(ontology: Schema) -> dict[str, str]:
 def _described(triples: Iterable[str]) -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {}
     for line in triples:
-        subject, predicate, written = parts(line)
+        subject, predicate, rest = line.split(" ", 2)
         if name := _WANTED.get(predicate):
-            found.setdefault(subject[1:-1], {}).setdefault(name, []).append(value(written))
+            found.setdefault(subject[1:-1], {}).setdefault(name, []).append(value(rest))
     return found
 
 

@@ -14,7 +14,7 @@ from kg.store.embedded import Store
 from kg.store.ledger import Ledger, Row
 from kg.store.triples import order
 
-AT_ONCE = 1000
+AT_ONCE = 4000
 """Units that are written together."""
 
 Unit = tuple[str, Iterable[Line]]

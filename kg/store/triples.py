@@ -15,24 +15,14 @@ _MEANS = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 
-def parts(line: str) -> tuple[str, str, str]:
-    """Return subject, predicate and object of a line, as they are written.
-
-    >>> parts('<https://example.org/a> <https://example.org/b> "c d" .\\n')
-    ('<https://example.org/a>', '<https://example.org/b>', '"c d"')
-    """
-    subject, predicate, rest = line.split(" ", 2)
-    return subject, predicate, rest[: rest.rindex(" .")]
-
-
 def value(term: str) -> str:
-    """Return the IRI, or the words of the literal, that a term is.
+    """Return the IRI, or the words of the literal, that a term is; what follows it in its line may follow.
 
     >>> value("<https://example.org/a>"), value('"a \\\\"b\\\\""@en')
     ('https://example.org/a', 'a "b"')
     """
     if term[0] == "<":
-        return term[1:-1]
+        return term[1 : term.index(">")]
     found = _LITERAL.match(term)
     assert found is not None, term
     return _ESCAPE.sub(_meant, found[1]) if "\\" in found[1] else found[1]
