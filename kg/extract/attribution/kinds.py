@@ -161,7 +161,9 @@ def _accuses(content: Content, predicate: int) -> bool:
         if tree.lemma[index] in words["verbs"] and is_verb(tree, index) and _by_others(content, index):
             return True
     acts = {tree.lemma[i] for i in reached if i != predicate}
-    if acts & words["acts"] and tree.lemma[predicate] in words["doing"] and _by_others(content, predicate):
+    hostile = acts & words["acts"] and tree.lemma[predicate] in words["doing"]
+    hindering = acts & words["peace"] and tree.lemma[predicate] in words["blocking"]
+    if (hostile or hindering) and _by_others(content, predicate):
         return True
     things = content.described(reached)
     if any(tree.lemma[i] in words["words"] or tree.lower[i] in words["words"] for i in things):

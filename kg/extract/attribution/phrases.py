@@ -57,13 +57,14 @@ def matter(layout: Layout, report: Reporting) -> Span | None:
         heads = tuple(kid for kid in tree.kids[verb] if kid > verb and preposition(tree, kid) == report.cue.words[-1])
     else:
         things = () if is_passive(tree, verb) else patients(tree, verb)
-        heads = tuple(i for i in things if i > verb) or _gerunds(layout, verb) or _behind_manner(layout, verb)
+        heads = tuple(i for i in things if i > verb) or _behind_manner(layout, verb) or _gerunds(layout, verb)
     for head in heads[:1]:
         if is_empty(layout, head) or (not report.cue.kinds and _is_place(layout, head)):
             return None
         if report.cue.only and tree.lemma[head] not in lexicon().words[report.cue.only]:
             return None
         left, right = edges(tree, head)
+        left = max(left, _manner_end(layout, verb) + 1)
         for kid in tree.kids[verb]:
             if kid > head and edges(tree, kid)[0] == right + 1 and preposition(tree, kid) in _OF_THE_MATTER:
                 right = edges(tree, kid)[1]
@@ -71,12 +72,17 @@ def matter(layout: Layout, report: Reporting) -> Span | None:
     return None
 
 
+def _manner_end(layout: Layout, verb: int) -> int:
+    """Return the last token of "in the strongest terms" right behind a verb, -1 if it is not there."""
+    lower = layout.tree.lower
+    if lower[verb + 1 : verb + 3] != ["in", "the"]:
+        return -1
+    return next((i for i in range(verb + 3, min(verb + 7, len(lower))) if lower[i] == "terms"), -1)
+
+
 def _behind_manner(layout: Layout, verb: int) -> tuple[int, ...]:
     """Return the thing that a phrase of manner parts from its verb: "condemns in the strongest terms [it all]"."""
-    tree = layout.tree
-    if tree.lower[verb + 1 : verb + 3] != ["in", "the"]:
-        return ()
-    terms = next((i for i in range(verb + 3, min(verb + 7, len(tree.lower))) if tree.lower[i] == "terms"), -1)
+    tree, terms = layout.tree, _manner_end(layout, verb)
     inside = range(terms + 1, layout.sentence(verb)[1] + 1) if terms > 0 else range(0)
     heads = (i for i in inside if tree.pos[i] in ("NOUN", "PROPN") and tree.head[i] <= terms)
     return tuple(heads)[:1]

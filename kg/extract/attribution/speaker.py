@@ -85,8 +85,16 @@ def _after_list(layout: Layout, index: int, verb: int) -> int:
     for noun in appositions(tree, index):
         first, last = edges(tree, noun)
         set_off = index < first and "," in tree.lower[first - 1 : first + 1]
-        if set_off and last < verb and tree.lower[verb - 1] != "," and can_speak(layout, noun):
+        if set_off and last < verb and tree.lower[_before_adverbs(layout, verb)] != "," and can_speak(layout, noun):
             return noun
+    return index
+
+
+def _before_adverbs(layout: Layout, verb: int) -> int:
+    """Return the last token before a verb and its auxiliaries and adverbs."""
+    index = verb - 1
+    while index > 0 and layout.tree.pos[index] in ("AUX", "ADV", "PART"):
+        index -= 1
     return index
 
 

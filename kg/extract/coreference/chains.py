@@ -11,6 +11,7 @@ from kg.extract.coreference.discourse import ORGANIZATIONS, Cluster, Discourse
 from kg.extract.coreference.naming import fold, is_acronym
 from kg.model import Chain, Mention, Span
 
+_BESIDE = frozenset({"apposition", "kind and name"})
 _BODIES = ORGANIZATIONS - {"Organization"}
 
 
@@ -108,10 +109,9 @@ def _type(mentions: Iterable[Mention]) -> str:
     """
     listed = [m for m in mentions if m.type]
     votes = [m.type for m in listed if m.kind == "name" and m.key] or [m.type for m in listed if m.kind == "name"]
-    described = [m.type for m in listed if m.kind == "nominal"]
     if set(votes) == {"Organization"} and not any(m.key for m in listed):
-        votes = [kind for kind in described if kind in _BODIES] or votes
-    votes = votes or described
+        votes = [m.type for m in listed if m.method in _BESIDE and m.kind == "nominal" and m.type in _BODIES] or votes
+    votes = votes or [m.type for m in listed if m.kind == "nominal"]
     return max(votes, key=lambda t: (votes.count(t), -votes.index(t))) if votes else ""
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kg.extract.coreference.discourse import ORGANIZATIONS, PEOPLE, Discourse, Same, pronoun_gender
 from kg.extract.coreference.lexicon import lexicon
-from kg.extract.coreference.speakers import draft_at, previous_speaker, speaker_of
+from kg.extract.coreference.speakers import draft_at, office_holder, previous_speaker, speaker_of
 
 _WINDOW = 3
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
@@ -52,6 +52,10 @@ def _resolved(discourse: Discourse, numbers: Iterable[int]) -> Iterator[Same]:
     heads = noun_heads(discourse) if open_ones else []
     for number in open_ones:
         kind = pronoun_kind(discourse, number)
+        holder = office_holder(discourse, number)
+        if holder >= 0:
+            yield Same(number, holder, "whose office speaks", 0.9)
+            continue
         previous = previous_speaker(discourse, number)
         if previous >= 0 and _may_be(discourse, number, kind, previous, _shut_out(discourse, number)):
             yield Same(number, previous, "speaker of the previous quotation", 0.9)

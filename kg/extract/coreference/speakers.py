@@ -49,6 +49,22 @@ def first_persons(discourse: Discourse) -> Iterator[Same]:
             yield Same(number, speaker, "speaker of the quotation", 0.6)
 
 
+def office_holder(discourse: Discourse, number: int) -> int:
+    """Return the person of whom an office tells: "Lula called both presidents, [his] office says", -1 if none."""
+    mention = discourse.mentions[number]
+    if discourse.tree.role[mention.root] != "nmod:poss":
+        return -1
+    told = next((draft for draft in discourse.drafts if draft.speaker_root == mention.root), None)
+    if told is None or told.cue is None or told.spans[0].start > told.cue.start:
+        return -1
+    for other in range(number):
+        inside = told.spans[0].start <= discourse.mentions[other].span.start
+        person = discourse.cluster(other).type == "Person" and not discourse.mentions[other].plural
+        if inside and person and discourse.is_subject(other):
+            return other
+    return -1
+
+
 def previous_speaker(discourse: Discourse, number: int) -> int:
     """Return the mention that named the speaker before this one speaks, -1 if this is no speaker or the first."""
     root = discourse.mentions[number].root

@@ -14,6 +14,7 @@ from kg.text.syntax.spans import core_phrase, phrase
 from kg.text.syntax.tree import tree_of
 
 _PEOPLE = ("er", "or", "ist", "man", "woman", "ian", "ant", "ent")
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ing", "ance", "ence", "ysis")
 _COUNTED = frozenset({"one", "some", "others", "many", "several", "most", "few", "two", "three", "four"})
 
 
@@ -32,6 +33,7 @@ def unlisted_speakers(doc: Doc, mentions: Iterable[Mention], drafts: Sequence[Dr
 def _may_speak(tree: Tree, root: int) -> bool:
     words = lexicon().words
     noun = tree.pos[root] == "NOUN" and tree.lemma[root] not in words["documents"] | words["nobody"]
+    noun = noun and (tree.lemma[root] in words["speakers"] or not tree.lemma[root].endswith(_ABSTRACT))
     return noun or tree.lower[root] in _COUNTED
 
 
