@@ -4,9 +4,10 @@ import { button, fill, h } from "./dom.js";
 import { toCsv } from "./csv.js";
 import { guardWords } from "./look.js";
 import { holderWords, relationWords } from "./model.js";
-import { fold, intervalWords, plural } from "./words.js";
+import { fold, intervalWords, pairs, plural, unitOffsets } from "./words.js";
 
 const PAGE = 100;
+const BEFORE_WORDS = 6;
 
 export const COLUMNS = [
   { name: "subject", title: "Subject", of: (m, a) => m.nodes[m.edges[a.edge].source].label },
@@ -65,7 +66,7 @@ function finder(app) {
 
 function tableOf(app, rows, total) {
   return h("table", { class: "claims", "aria-rowcount": total + 1 }, h("caption", { class: "visually-hidden", text: "All assertions that pass the filters" }),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col", text: "Evidence" }), COLUMNS.map((column) => head(app, column)))),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col", text: "Evidence" }), COLUMNS.slice(0, BEFORE_WORDS).map((column) => head(app, column)), h("th", { scope: "col", text: "Words" }), COLUMNS.slice(BEFORE_WORDS).map((column) => head(app, column)))),
     h("tbody", {}, rows.map((one) => row(app, one))));
 }
 
@@ -82,7 +83,23 @@ function row(app, one) {
   const selected = app.state.selected === `edge.${edge.key}`;
   return h("tr", { class: `${one.kind} ${edge.contested ? "contested" : ""} ${selected ? "selected" : ""}`, vars: { "--holder": app.holderColour(one.holder) } },
     h("td", {}, button("Why?", () => app.select(`edge.${edge.key}`), { class: "edge-link", "aria-label": `Why? ${COLUMNS.slice(0, 3).map((column) => column.of(app.model, one)).join(" ")}` })),
-    COLUMNS.map((column) => h("td", { class: `col-${column.name}`, text: column.of(app.model, one) })));
+    COLUMNS.slice(0, BEFORE_WORDS).map((column) => cell(app, column, one)), h("td", { class: "col-words" }, words(app, one)), COLUMNS.slice(BEFORE_WORDS).map((column) => cell(app, column, one)));
+}
+
+function cell(app, column, one) {
+  return h("td", { class: `col-${column.name}` }, h("span", { text: column.of(app.model, one) }));
+}
+
+// The words of the article, there once the texts are unpacked; the panel shows them in their paragraph.
+function words(app, one) {
+  const quote = h("span", {});
+  if (one.article >= 0 && one.evidence.length) app.texts().then((texts) => { quote.textContent = evidenceWords(texts[one.article].text, one); });
+  return quote;
+}
+
+function evidenceWords(text, one) {
+  const units = unitOffsets(text);
+  return pairs(one.evidence).map(([start, end]) => text.slice(units(start), units(end)).replace(/\s+/g, " ")).join(" … ");
 }
 
 export function claimsCsv(model, rows, texts) {

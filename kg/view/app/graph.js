@@ -2,6 +2,7 @@
 
 import { announce, button, fill, h } from "./dom.js";
 import { EdgeLabels } from "./labels.js";
+import { EdgeLines, byLook } from "./lines.js";
 import { edgeLook, nodeLook } from "./look.js";
 import { drawnEdges, expansion, leaves, shownNodes } from "./shown.js";
 import { plural } from "./words.js";
@@ -37,6 +38,7 @@ export class GraphView {
       this.canvas.querySelectorAll("[tabindex]").forEach((inner) => inner.setAttribute("tabindex", "-1"));
       this.network.once("afterDrawing", () => window.performance.mark("kg-drawn"));
       this.labels = new EdgeLabels(this);
+      this.lines = new EdgeLines(this);
       this.listen();
       this.fit(false);
     } else this.draw();
@@ -70,12 +72,15 @@ export class GraphView {
     const bow = bows(edges);
     const onPath = new Set(app.path ? app.path.edges : []);
     const items = [...this.shown].sort((a, b) => a - b).map((index) => this.nodeItem(app.model.nodes[index], lit));
+    this.boxes = items.filter((item) => item.shape === "box" && (lit === null || lit.nodes.has(item.id)));
     this.hubs = items.filter((item) => item.shape !== "box" && (lit === null || lit.nodes.has(item.id))).slice(0, MOST_HUBS);
     renew(this.nodes, items);
-    renew(this.edges, edges.map((edge) => ({
+    const lines = edges.map((edge) => ({
       id: edge.index, from: edge.source, to: edge.target,
       ...edgeLook(app, edge, bow.get(edge.index), lit !== null && !lit.edges.has(edge.index), onPath.has(edge.index)),
-    })));
+    }));
+    this.looks = byLook(lines);
+    renew(this.edges, lines);
     this.note.textContent = this.noteWords();
     if (this.network) {
       if (this.interaction().hideEdgesOnDrag !== this.many) this.network.setOptions({ interaction: this.interaction() });

@@ -40,8 +40,9 @@ function isTyping(element) {
 }
 
 function nextPart(step) {
-  const at = PARTS.findIndex((id) => byId(id).contains(document.activeElement));
-  const part = byId(PARTS[(at + step + PARTS.length) % PARTS.length]);
+  const parts = PARTS.filter((id) => byId(id).offsetParent !== null || byId(id) === document.activeElement);
+  const at = parts.findIndex((id) => byId(id).contains(document.activeElement));
+  const part = byId(parts[(at + step + parts.length) % parts.length]);
   const inner = part.matches("input") ? part : part.querySelector("h2[tabindex], [role=application], button, input, select, textarea, [tabindex='0']");
   (inner || part).focus();
 }

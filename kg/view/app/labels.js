@@ -1,30 +1,22 @@
 // Words over the picture that vis-network does not draw. The words on edges: drawn over the picture once it stands still and is close enough, and only where one looks.
 
+import { sketchWords } from "./lines.js";
 import { edgeWords, ground } from "./look.js";
 
 const CLOSE = 0.72;
-const MOST = 220;
+const MOST = 140;
 const STILL = 160;
 const HUBS = 28;
 const LEGIBLE = 5;
+const STATEMENT = 11;
 
 export class EdgeLabels {
   constructor(view) {
     this.view = view;
     this.moving = false;
     this.timer = 0;
-    this.drawAbove(view.network.renderer);
     view.network.on("afterDrawing", (brush) => this.nameHubs(brush));
     for (const event of ["dragging", "zoom", "dragStart"]) view.network.on(event, () => this.move());
-  }
-
-  // Above the edges, below the nodes: vis-network 9.1 has no event between the two.
-  drawAbove(renderer) {
-    const edges = renderer._drawEdges.bind(renderer);
-    renderer._drawEdges = (brush, ...rest) => {
-      edges(brush, ...rest);
-      this.draw(brush);
-    };
   }
 
   // While the picture moves there are no labels: they are what costs most.
@@ -72,6 +64,7 @@ export class EdgeLabels {
     brush.textAlign = "center";
     brush.textBaseline = "middle";
     brush.lineJoin = "round";
+    if (STATEMENT * scale < LEGIBLE) sketchWords(brush, this.view);
     const paint = ground(app.theme);
     for (const item of hubs) {
       if (taken.length >= HUBS || item.font.size * scale >= LEGIBLE || !network.body.nodes[item.id]) continue;

@@ -107,13 +107,13 @@ export function statementItem(app, one) {
     h("p", { class: "words" }, button(one.direct ? `“${one.text}”` : one.text, () => app.select(`node.${app.model.nodes[one.node].key}`), { class: "words-link" })),
     h("p", { class: "meta" }, one.kinds.map((kind) => h("span", { class: `kind ${kind}`, text: kind })), one.date ? dateWords(one.date) : "",
       one.addressees.length ? [" to ", one.addressees.map((index) => app.model.nodes[index].label).join(", ")] : "", one.medium ? ` · ${one.medium}` : "",
-      articleLink(app, one.article)));
+      articleLink(app, one.article, one.date || one.addressees.length || one.medium ? " · " : "")));
 }
 
-export function articleLink(app, index) {
+export function articleLink(app, index, before = " · ") {
   if (index < 0) return "";
   const article = app.model.articles[index];
-  return h("span", { class: "article-link" }, " · ", button(article.title, () => app.update({ view: "articles", article: String(index) }), { class: "edge-link" }));
+  return h("span", { class: "article-link" }, before, button(article.title, () => app.update({ view: "articles", article: String(index) }), { class: "edge-link" }));
 }
 
 function saidOf(app, node) {

@@ -75,13 +75,14 @@ function onlyAround(model, state, passes) {
   return node === undefined ? new Set() : within(model, node, Number(state.only.slice(at + 1)) || 1, (edge) => passes[edge]);
 }
 
+// What nothing is joined to is found by searching; in the first picture it would only be dust.
 function mostConnected(model, state, passes, limit, hidden) {
   const shown = new Set();
   const needsEdge = isFiltered({ ...state, hiddenTypes: [] });
   let edges = 0;
   for (const node of model.nodes) {
     if (shown.size >= limit || edges >= MOST_EDGES) break;
-    if (hidden.has(node.index)) continue;
+    if (hidden.has(node.index) || (!node.edges.length && model.edges.length)) continue;
     if (needsEdge && !node.edges.some((edge) => passes[edge])) continue;
     shown.add(node.index);
     for (const index of node.edges) {
