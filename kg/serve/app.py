@@ -22,9 +22,9 @@ from starlette.staticfiles import StaticFiles
 from kg.errors import QueryError
 from kg.graph.prefixes import PREFIXES, RESOURCES
 from kg.query import named_questions
-from kg.serve.formats import GRAPHS, Graph, accepted, as_rdf
+from kg.serve.formats import GRAPHS, Graph, Table, accepted, as_rdf
 from kg.serve.protocol import answer, plain
-from kg.serve.resources import resource_page
+from kg.serve.resources import about, called, resource_page, words_around
 from kg.serve.workers import QueryTimeoutError, Workers
 from kg.store.embedded import Store
 
@@ -118,8 +118,8 @@ async def _resource(request: Request) -> Response:
     iri = RESOURCES + path
     try:
         node = ox.NamedNode(iri)
-        about = f"CONSTRUCT {{ {node} ?p ?o . ?s ?q {node} }} {{ {{ {node} ?p ?o }} UNION {{ ?s ?q {node} }} }}"
-        found = request.app.state.workers.answer((about, (), ()))
+        found = request.app.state.workers.answer((about(node), (), ()))
+        words = request.app.state.workers.answer((words_around(node), (), ())) if media == "text/html" else None
     except ValueError:
         return plain(404, "no such resource")
     except QueryTimeoutError as error:
@@ -129,7 +129,7 @@ async def _resource(request: Request) -> Response:
     if not isinstance(found, Graph) or not found.triples:
         return plain(404, f"nothing is known of {escape(iri)}")
     if media == "text/html":
-        page = resource_page(iri, found, PREFIXES, RESOURCES)
+        page = resource_page(iri, found, called(words) if isinstance(words, Table) else {}, PREFIXES, RESOURCES)
         return HTMLResponse(page, headers={"Content-Security-Policy": _POLICY, "Vary": "Accept"})
     return Response(as_rdf(GRAPHS[media], PREFIXES)(found), media_type=media, headers={"Vary": "Accept"})
 

@@ -192,6 +192,7 @@ def test_resource_pages(address: str) -> None:
     page = httpx.get(url, headers={"Accept": HTML})
     assert page.status_code == 200 and "<script>" not in page.text and "&lt;script&gt;" in page.text
     assert "default-src 'none'" in page.headers["content-security-policy"]
+    assert "&lt;script&gt;" in page.text.partition("<h1>")[2].partition("</h1>")[0], "its name is the title"
     assert len(RdfGraph().parse(data=httpx.get(url, headers={"Accept": TURTLE}).text, format="turtle")) == 1
     assert httpx.get(url, headers={"Accept": "application/ld+json"}).json()
     assert httpx.get(f"{address}/id/entity/nobody").status_code == 404

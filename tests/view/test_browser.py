@@ -34,7 +34,7 @@ def test_opens_without_a_request_and_without_an_error(opened: Callable[..., Watc
     watched = opened(example_page)
     assert watched.requests == [example_page.as_uri()]
     assert watched.errors == []
-    assert watched.page.inner_text(".graph-note").startswith("27 nodes")
+    assert watched.page.inner_text(".graph-note").startswith("24 nodes and 44 edges shown of 27")
     painted = watched.page.evaluate(
         "() => { const c = document.querySelector('canvas');"
         " const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
@@ -69,7 +69,7 @@ def test_the_legend_hides_and_shows_a_type(opened: Callable[..., Watched], examp
     assert page.inner_text(".graph-note").startswith("18 nodes")
     assert page.get_attribute("#legend-Statement", "aria-pressed") == "false"
     page.click("#legend-Statement")
-    assert page.inner_text(".graph-note").startswith("27 nodes")
+    assert page.inner_text(".graph-note").startswith("24 nodes and 44 edges shown of 27")
 
 
 def test_parallel_edges_lie_apart(opened: Callable[..., Watched], example_page: Path) -> None:
@@ -108,7 +108,7 @@ def test_hide_pin_and_steps(opened: Callable[..., Watched], example_page: Path) 
     page.click("#panel button:has-text('Hide')")
     assert not page.evaluate("[...kgExplorer.graph.shown].some((n) => kgExplorer.model.nodes[n].label === 'Turkey')")
     page.click("button:has-text('Reset')")
-    assert page.inner_text(".graph-note").startswith("27 nodes")
+    assert page.inner_text(".graph-note").startswith("24 nodes and 44 edges shown of 27")
 
 
 def test_exports_can_be_read(opened: Callable[..., Watched], example_page: Path, tmp_path: Path) -> None:
