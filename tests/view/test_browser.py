@@ -66,7 +66,7 @@ def test_double_click_collapses_and_expands(opened: Callable[..., Watched], exam
 def test_the_legend_hides_and_shows_a_type(opened: Callable[..., Watched], example_page: Path) -> None:
     page = opened(example_page).page
     page.click("#legend-Statement")
-    assert page.inner_text(".graph-note").startswith("18 nodes")
+    assert page.inner_text(".graph-note").startswith("15 nodes")
     assert page.get_attribute("#legend-Statement", "aria-pressed") == "false"
     page.click("#legend-Statement")
     assert page.inner_text(".graph-note").startswith("24 nodes and 44 edges shown of 27")
