@@ -15,6 +15,7 @@ from kg.manifest import Written, caught_up, read_manifest, setting
 from kg.model import Article
 from kg.read import read_articles
 from kg.report import BuildReport
+from kg.resources import KEPT
 from kg.store.corpus import Corpus
 from kg.store.lock import locked
 from kg.workers import analyse_all
@@ -66,7 +67,7 @@ def build(
 def remove(out: Path | str, name: str, *, view: bool = True, told: Told = lambda *_: None) -> BuildReport:
     """Retract one article; the graph is then that of a clean build without it."""
     out = Path(out)
-    if not out.is_dir():
+    if not (out / KEPT).is_file():
         raise StoreError(f"{out}: holds no graph; build one first: kg build PATH -o {out}")
     with locked(out), Corpus.opened(out) as corpus:
         if not corpus.remove(name):

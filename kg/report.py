@@ -36,5 +36,5 @@ class BuildReport:
         return "\n".join((happened, holds, *self._lines()))
 
     def _lines(self) -> tuple[str, ...]:
-        bad = (f"{len(self.faults)} inputs could not be used (above)",) if self.faults else ()
-        return (*self.written, *bad)
+        inputs = "1 input" if len(self.faults) == 1 else f"{len(self.faults)} inputs"
+        return (*self.written, *((f"{inputs} could not be used (above)",) if self.faults else ()))

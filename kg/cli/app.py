@@ -103,4 +103,5 @@ def _fail(line: str, error: Exception) -> None:
 
 
 def _say(line: str) -> None:
-    typer.secho(f"kg: {' '.join(line.split())}", err=True, fg=None if os.environ.get("NO_COLOR") else "red")
+    told = f"kg: {' '.join(line.split())}"
+    typer.echo(told if os.environ.get("NO_COLOR") else typer.style(told, fg="red"), err=True)

@@ -17,6 +17,7 @@ from kg.read.dates import iso_date
 from kg.read.decoding import decode
 from kg.read.formats import MANY, READERS, from_text
 from kg.read.record import article_of, fields_of
+from kg.resources import KEPT
 
 SIDE_FILE = ".meta.json"
 
@@ -70,13 +71,15 @@ def _name(path: Path) -> str:
 
 
 def _walk(folder: Path) -> list[Path]:
-    """Readable files below a folder, sorted; hidden ones, links out of it and side files are left out."""
+    """Readable files below a folder, sorted; hidden ones, links out of it, side files and kg's graphs are left out."""
     root = folder.resolve()
+    graphs = {kept.parent for kept in folder.rglob(KEPT)}
     return sorted(
         path
         for path in folder.rglob("*")
         if path.suffix.lower() in READERS
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and graphs.isdisjoint(path.parents)
         and path.resolve().is_relative_to(root)
         and path.is_file()
     )

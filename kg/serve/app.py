@@ -38,9 +38,9 @@ _POLICY = (
 
 def run(out: Path, *, host: str, port: int, seconds: float, rows: int, workers: int) -> None:
     """Serve a folder until interrupted."""
+    served = application(out, host=host, seconds=seconds, rows=rows, workers=workers)
     print(f"http://{host}:{port}/          explorer\nhttp://{host}:{port}/editor    query editor\n"
           f"http://{host}:{port}/sparql    SPARQL 1.1 endpoint, read-only", flush=True)  # fmt: skip
-    served = application(out, host=host, seconds=seconds, rows=rows, workers=workers)
     uvicorn.run(served, host=host, port=port, log_level="warning", server_header=False)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import queue
+import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -114,13 +115,14 @@ class _Worker:
 
 def _work(pipe: Connection, store: str, prefixes: dict[str, str], rows: int) -> None:
     """Answer questions until the pipe closes; runs in a process of its own."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's, which ends its workers
     _bound_memory()
     opened = ox.Store.read_only(store)
     pipe.send("ready")
     while True:
         try:
             query, default, named = pipe.recv()
-        except (EOFError, KeyboardInterrupt):
+        except EOFError:
             return
         try:
             found = opened.query(

@@ -17,8 +17,8 @@ import msgspec
 
 from kg.errors import StoreError
 from kg.model import Article, Extraction
+from kg.resources import KEPT
 
-FILE = "corpus.sqlite"
 _FORMAT = "2"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS article (
@@ -51,7 +51,7 @@ class Corpus:
 
         ``safe`` waits for the disk after every article, so that a power cut loses none.
         """
-        path = out / FILE
+        path = out / KEPT
         if read_only and not path.is_file():
             raise StoreError(f"{out}: holds no graph; build one first: kg build PATH -o {out}")
         try:

@@ -126,6 +126,9 @@ def test_remove_and_standard_input(tmp_path: Path) -> None:
     assert done.returncode == 0 and "1 new" in done.stdout
     assert "1 removed" in kg("remove", out, "stdin.txt").stdout
     assert kg("remove", out, "stdin.txt").returncode == 1
+    (tmp_path / "other").mkdir()
+    assert "holds no graph" in kg("remove", tmp_path / "other", "stdin.txt").stderr
+    assert not list((tmp_path / "other").iterdir())
 
 
 FAULTS = [

@@ -181,6 +181,15 @@ def test_file_names_that_are_no_utf_8(tmp_path: Path) -> None:
     assert article.name == "caf\\xe9.txt" and article.digest
 
 
+def test_a_graph_inside_the_folder_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "a.txt").write_text("Talks.", encoding="utf-8")
+    (tmp_path / "out" / "graph.html").write_text("<p>Talks.</p>", encoding="utf-8")
+    (tmp_path / "out" / "corpus.sqlite").touch()
+    articles, faults = read(tmp_path)
+    assert ([article.name for article in articles], faults) == (["a.txt"], [])
+
+
 def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("Secret.", encoding="utf-8")
     inside = tmp_path / "in"
