@@ -25,16 +25,19 @@ def unseen_names(text: Text, covered: set[int], lexicon: NounLexicon) -> Iterato
     A unit may have a number instead of a second word ("the 4th Division").
     Sentences in which most words are capitalised are headlines and say nothing.
     """
-    index = 0
-    while index < len(text):
+    index, end = 0, len(text)
+    while index < end:
         stop = index
-        while stop < len(text) and stop not in covered and _continues(text, index, stop):
+        while stop < end and stop not in covered and _continues(text, index, stop):
             stop += 1
+        if stop == index:
+            index += 1
+            continue
         start, noun = _headed(text, index, stop, covered, lexicon)
         alone = start - 1 not in covered and stop not in covered
         if noun is not None and noun.type != "State" and alone and not _in_headline(text, start, stop):
             yield Candidate(start, stop, noun.type, text.joined(start, stop), method="capitalised name", score=0.6)
-        index = max(stop, index + 1)
+        index = stop
 
 
 def named_kinds(text: Text, covered: set[int], lexicon: NounLexicon) -> Iterator[Candidate]:

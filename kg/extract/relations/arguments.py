@@ -49,6 +49,8 @@ class Arguments:
         self._coreference = coreference
         self._walked: dict[tuple[int, int], tuple[Token, ...]] = {}
         self._heads = {mention.root for chain in coreference.chains for mention in chain.mentions}
+        self._parts: dict[int, tuple[Token, ...]] = {}
+        self._fillable: dict[tuple[int, frozenset[str], frozenset[str], int], bool] = {}
         self._in_sentence: dict[int, frozenset[int]] = {}
         self._fitting: dict[tuple[frozenset[str], bool], frozenset[int]] = {}
 
@@ -65,13 +67,18 @@ class Arguments:
 
         No path leads out of its sentence: what lacks its arguments need not be walked.
         """
-        here = self._here(trigger)
-        subjects = here & self._fit(domain, named=False)
-        return bool(subjects) and (least < 2 or len(subjects | (here & self._fit(range_, named=False))) >= least)
+        sentence = syntax.sentence(trigger)
+        key = (sentence[0], domain, range_, least)
+        found = self._fillable.get(key)
+        if found is None:
+            here = self._here(*sentence)
+            subjects = here & self._fit(domain, named=False)
+            both = subjects | (here & self._fit(range_, named=False))
+            found = self._fillable[key] = bool(subjects) and len(both) >= least
+        return found
 
-    def _here(self, token: Token) -> frozenset[int]:
-        """Return what the words of a token's sentence stand for."""
-        first, after = syntax.sentence(token)
+    def _here(self, first: int, after: int) -> frozenset[int]:
+        """Return what the words of a sentence stand for."""
         found = self._in_sentence.get(first)
         if found is None:
             referents = (self._coreference.refers(index) for index in range(first, after))
@@ -91,13 +98,19 @@ class Arguments:
             for token in self.walk(path, trigger):
                 for chain in self._chains_at(token, types, named):
                     found.setdefault(chain, Argument(chain, token))
-                for member in _included(token):
+                for member in self._included(token):
                     for chain in self._referents(member):
                         if chain in proper:
                             found.setdefault(chain, Argument(chain, member))
             if found:
                 return tuple(found.values())
         return ()
+
+    def _included(self, token: Token) -> tuple[Token, ...]:
+        found = self._parts.get(token.i)
+        if found is None:
+            found = self._parts[token.i] = tuple(_included(token))
+        return found
 
     def _chains_at(self, token: Token, types: frozenset[str], named: bool) -> Iterator[int]:
         """Yield what a phrase stands for; failing that, what it is a number, a part or a kind of."""

@@ -50,15 +50,14 @@ def oblique(token: Token, prepositions: Words) -> Iterable[Token]:
     Kabul by the Taliban", "the withdrawal of troops from Mali"): failing its own, such a neighbour is taken. What "of"
     marks belongs to no noun further left.
     """
-    wanted = sorted(prepositions)
-    found = syntax.obliques(token, *wanted)
-    if found or token.pos_ not in ("NOUN", "PROPN") or not wanted:
+    found = syntax.obliques(token, *prepositions)
+    if found or not prepositions or token.pos_ not in ("NOUN", "PROPN"):
         return found
-    nearer = sorted(prepositions - {"of"})
+    nearer = prepositions - {"of"}
     inner = [
         other for own in syntax.obliques(token) for other in syntax.obliques(own, *nearer) if nearer and other.i > own.i
     ]
-    return inner or [other for other in syntax.obliques(token.head, *wanted) if _is_right_of(other, token)]
+    return inner or [other for other in syntax.obliques(token.head, *prepositions) if _is_right_of(other, token)]
 
 
 def complement(token: Token, _: Words) -> Iterable[Token]:

@@ -117,4 +117,4 @@ tree_of = PerDoc(Tree)
 
 def tokens(doc: Doc, indices: tuple[int, ...] | list[int]) -> tuple[Token, ...]:
     """Return the tokens at these places."""
-    return tuple([doc[index] for index in indices])
+    return tuple([doc[index] for index in indices]) if indices else ()
