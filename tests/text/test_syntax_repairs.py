@@ -129,3 +129,10 @@ def test_what_stands_before_the_subject_is_no_second_object() -> None:
     words = ["after", "rebels", "killed", "one", "norland", "sent", "troops"]
     repair(role, head, ["IN", "NNS", "VBD", "CD", "NNP", "VBD", "NNS"], words)
     assert head[3] == 2
+
+
+def test_whom_one_sees_acting_is_the_object() -> None:
+    """ "The army saw rebels entering the town": "rebels" were seen."""
+    role, head = ["nsubj", "root", "obj", "advcl", "obj"], [1, 1, 3, 1, 3]
+    repair(role, head, ["NN", "VBD", "NNS", "VBG", "NN"], ["army", "saw", "rebels", "entering", "town"])
+    assert head[2] == 1

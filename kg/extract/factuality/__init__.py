@@ -228,9 +228,20 @@ def _over_modified_noun(found: Factuality, below: Token, link: Link, words: Lexi
     generic = words.own["generic_determiners"]
     if noun.lower_ in generic or any(word.lower_ in generic for word in noun.lefts):
         return _after(found, Effect(modality="conditional"))
-    if syntax.negations(noun):
+    if syntax.negations(noun) or noun.lower_ == "what":  # "what it said were troops leaving"
         return _after(found, Effect(modality="possible"))
-    return None
+    told = _of_telling(noun, below, words) if link.kind == "participle" and below.tag_ == "VBG" else None
+    return _after(found, told) if told else None
+
+
+def _of_telling(noun: Token, below: Token, words: Lexicon) -> Effect | None:
+    """ "spoke of troops entering", "prevented them entering": the verb is about what they do."""
+    links = syntax.governing(noun)
+    if not links or links[0].kind not in ("object", "oblique"):
+        return None
+    above, marker = links[0].token, links[0].marker or syntax.marker(below)
+    found = _effect("gerund", above, marker, words) or words.effect("noun", above.lemma_, marker)
+    return found if found and not found.presupposed and not found.ended else None
 
 
 def _is_yet_to_come(noun: Token) -> bool:
@@ -249,7 +260,7 @@ def _over_adverbial(found: Factuality, below: Token, link: Link, words: Lexicon)
     kind = words.adverbial.get(link.marker) or words.adverbial.get(link.marker.split(" ")[-1])
     if kind == "negative":
         return _after(found, Effect(flip=not syntax.negations(below)))
-    if kind == "hypothetical" or link.marker.startswith("whether"):
+    if kind == "hypothetical" or "whether" in link.marker.split():
         return _after(found, Effect(modality="possible"))
     if kind == "planned":
         return _after(found, Effect(modality="planned"))

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.factuality.lexicon import lexicon
 from kg.extract.relations.arguments import Argument, Arguments, Refers
 from kg.extract.relations.evidence import sentence_of
 from kg.extract.relations.guard import Guard
@@ -105,9 +106,20 @@ def _predicate(pattern: Pattern, trigger: Token) -> Token:
         for token in path.walk(trigger):
             return token
     if pattern.kind == "noun":
-        ending = shared_words()["ending"]
-        return next((verb for verb in light(trigger, frozenset()) if verb.lemma_ not in ending), trigger)
+        return next((verb for verb in light(trigger, frozenset()) if _says_that_it_was(verb, trigger)), trigger)
     return trigger
+
+
+def _says_that_it_was(verb: Token, noun: Token) -> bool:
+    """Tell whether what the verb says is true of the noun: who launches an attack attacks, who promises one does not.
+
+    Support is given by promising it.
+    """
+    if verb.lemma_ in shared_words()["ending"]:
+        return False
+    effect = lexicon().effect("noun", syntax.particle_lemma(verb))
+    is_event = noun.lemma_.lower() not in shared_words()["attitudes"]
+    return not is_event or effect is None or (effect.modality == "actual" and not effect.reported)
 
 
 def _relation(pattern: Pattern, trigger: Token, subject: int, object_: int) -> Relation:

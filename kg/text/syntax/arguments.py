@@ -113,6 +113,8 @@ def _of_adverbial(tree: Tree, index: int) -> tuple[int, ...]:
         if infinitive
         else tree.tag[index] == "VBG" and preposition(tree, index) in _CONTROL["object_gerund"]
     )
+    if tree.tag[index] == "VBG" and verb in _CONTROL["object_participle"] and tree.lower[index - 1] != ",":
+        by_object = True
     if by_object and not is_passive(tree, above):
         controllers = objects(tree, above)
         if controllers:

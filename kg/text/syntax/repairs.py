@@ -25,7 +25,7 @@ def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -
         above = head[index]
         if name == "iobj" and above not in governing:
             role[index] = "obj"  # no verb has an indirect object alone: "accused the guard of firing"
-        elif name == "obj" and index < above and _give_back_object(index, role, head):
+        elif name == "obj" and index < above and _give_back_object(index, role, head, tag):
             continue
         elif name == "obj" and index < above and above in subjectless and not tag[index].startswith("W"):
             role[index] = "nsubj"  # "demanded that Norland forsake its program"
@@ -87,10 +87,14 @@ def _has_case(noun: int, start: int, role: list[str], head: list[int]) -> bool:
     return any(head[kid] == noun and role[kid] == "case" for kid in range(start, noun))
 
 
-def _give_back_object(index: int, role: list[str], head: list[int]) -> bool:
+def _give_back_object(index: int, role: list[str], head: list[int], tag: list[str]) -> bool:
     """In "after rebels killed an officer, Norland sent troops", what stands before the subject is no second object."""
     verb = head[index]
     kids = [kid for kid, above in enumerate(head) if above == verb and kid != index]
+    above = head[verb]
+    if tag[verb] == "VBG" and above < index and any(role[kid] == "obj" and kid > verb for kid in kids):
+        head[index] = above  # "saw rebels entering the town"
+        return True
     subject = next((kid for kid in kids if role[kid] == "nsubj" and index < kid < verb), -1)
     clause = next((kid for kid in kids if role[kid] == "advcl" and kid < index), -1)
     if subject < 0 or clause < 0 or not any(role[kid] == "obj" and kid > verb for kid in kids):
