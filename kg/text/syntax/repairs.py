@@ -37,6 +37,8 @@ def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -
             _mark_clause(index, role, head, tag, with_subject)
         elif name == "case" and above > index + 2:
             _mark_nearest(index, role, head)
+        elif name == "mark" and role[above] == "acl" and index < head[above] < above:
+            role[index], head[index] = "case", head[above]  # "warned of troops massing": "of" is no word of the clause
         elif name == "advcl" and tag[index] == "VBG" and index and lower[index - 1] == ",":
             _raise_result(index, role, head, tag)
         elif (
