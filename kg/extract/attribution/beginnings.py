@@ -21,12 +21,18 @@ def clause_start(layout: Layout, report: Reporting, start: int) -> int:
     behind = max(behind_hearer(layout, report), _behind_day(layout, first))
     if start < behind:
         return behind
+    if tree.lower[first] == "," and first + 1 < start <= first + 3 and not _has_verb(layout, first, start):
+        return first + 1
     gerund = first < start and tree.tag[first] == "VBG"
     if first >= start or report.cue.hearer == "object" or not (gerund or tree.pos[first] in _NOMINAL):
         return start
     dated = any(tree.lower[i] in lexicon().words["times"] for i in range(first, start))
     marked = any(tree.lower[i] == "that" or layout.is_mark(i) for i in range(first, start))
     return start if dated or marked else first
+
+
+def _has_verb(layout: Layout, first: int, start: int) -> bool:
+    return any(layout.tree.pos[i] in ("VERB", "AUX", "SCONJ", "CCONJ") for i in range(first, start))
 
 
 def behind_hearer(layout: Layout, report: Reporting) -> int:

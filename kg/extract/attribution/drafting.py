@@ -56,7 +56,8 @@ def _indirect(layout: Layout, report: Reporting) -> Iterator[Draft]:
     if report.speaker is None or not report.sure:
         return
     takes = report.cue.takes
-    if "clause" in takes:
+    planned = bool(takes & _PLANS) and layout.tree.lower[report.last + 1 : report.last + 2] == ["to"]
+    if "clause" in takes and not planned:
         following = clause_after(layout, report)
         span = layout.content(*following) if following else None
         if following and span:
@@ -76,8 +77,9 @@ def _indirect(layout: Layout, report: Reporting) -> Iterator[Draft]:
             yield draft(layout, report, spans, "clause around cue")
 
 
+_PLANS = frozenset({"order", "plan"})
 _PHRASES = (
-    (frozenset({"order", "plan"}), phrases.infinitive),
+    (_PLANS, phrases.infinitive),
     (frozenset({"charge"}), phrases.charge),
     (frozenset({"naming"}), phrases.naming),
     (frozenset({"matter"}), phrases.matter),

@@ -80,7 +80,7 @@ def clause_around(layout: Layout, report: Reporting) -> tuple[Span, ...]:
 
 def _may_be_added(layout: Layout, report: Reporting) -> bool:
     tree, verb = layout.tree, report.verb
-    if report.cue.weak and "clause" not in report.cue.takes:
+    if (report.cue.weak and "clause" not in report.cue.takes) or "denial" in report.cue.kinds:
         return False
     if tree.lower[report.last + 1 : report.last + 3] == ["as", "much"]:
         return False

@@ -186,7 +186,8 @@ def _is_condemnation(content: Content) -> bool:
 def _is_praise(content: Content) -> bool:
     words = kind_words()["praise"]
     known = words["words"] | words["quoted"] if content.direct else words["words"]
-    return bool(content.lemmas & known) and not _is_demand(content) and not _is_accusation(content)
+    lemmas = {content.tree.lemma[i] for i in content.tokens if content.tree.pos[i] != "VERB"} | content.lemmas - {"win"}
+    return bool(lemmas & known) and not _is_demand(content) and not _is_accusation(content)
 
 
 def _is_denial(content: Content) -> bool:

@@ -14,6 +14,8 @@ from kg.text.syntax.nominals import preposition
 from kg.text.syntax.spans import edges
 from kg.text.syntax.verbs import is_infinitive, is_passive
 
+_BY_MEDIUM = frozenset({"in", "on", "during"})
+_ANY = (["a"], ["an"])
 _PLACES = frozenset({"State", "Territory", "Settlement", "Facility"})
 _PLACE_NAMES = frozenset({"GPE", "LOC", "FAC", "PLACE", "LOCATION"})
 _OF_THE_MATTER = frozenset({"of", "for", "about", "against", "over", "between", "among", "towards", "toward"})
@@ -26,6 +28,8 @@ def infinitive(layout: Layout, report: Reporting) -> Span | None:
     if order and not is_passive(tree, verb) and not _has_hearer(layout, report):
         return None
     for head in _infinitives(layout, report):
+        if tree.lemma[head] == "do" and edges(tree, head)[1] <= head + 1:
+            return None
         left, right = edges(tree, head)
         to = next((kid for kid in tree.kids[head] if kid < head and tree.lower[kid] == "to"), left - 1)
         if tree.lower[to - 1] in ("not", "never"):
@@ -158,7 +162,7 @@ def cut_phrase(layout: Layout, report: Reporting, start: int, right: int) -> int
     if inside >= 0:
         right = min(right, layout.quotes[inside].last)
     for index in range(start, right):
-        if index in layout.breaks:
+        if index in layout.breaks or _names_medium(layout, index, start):
             return index - 1
         if layout.quote_of[index] == inside and ends_content(layout, index, right):
             return index
@@ -168,6 +172,14 @@ def cut_phrase(layout: Layout, report: Reporting, start: int, right: int) -> int
     if number >= 0 and number != inside and layout.quotes[number].open >= start:
         right = max(right, layout.quotes[number].last)
     return right
+
+
+def _names_medium(layout: Layout, index: int, start: int) -> bool:
+    """Say whether a preposition begins the medium by which it was said: "claimed the raid [in a statement]"."""
+    tree, media = layout.tree, lexicon().words["media"]
+    if index == start or tree.lower[index] not in _BY_MEDIUM or tree.lower[index + 1 : index + 2] not in _ANY:
+        return False
+    return any(tree.lemma[i] in media for i in range(index + 2, min(index + 4, len(tree.lemma))))
 
 
 def _starts_anew(layout: Layout, index: int) -> bool:

@@ -52,7 +52,8 @@ def speaker_of(layout: Layout, verb: int) -> Speaker | None:
         if tree.lower[index] in lexicon().words["nobody"] and not _is_counted(layout, index):
             continue
         speaker = named(layout, _after_list(layout, _after_place(layout, index), verb))
-        beside = [i for i in found if i < index and edges(tree, i)[1] + 1 == edges(tree, index)[0]]
+        before = [i for i in found if i < index and can_speak(layout, i)]
+        beside = [i for i in before if edges(tree, i)[1] + 1 == edges(tree, index)[0]]
         start = layout.starts[_behind_comma(layout, beside[0], index)] if beside else speaker.span.start
         return replace(speaker, span=Span(start, speaker.span.end))
     return None

@@ -75,17 +75,17 @@ def previous_speaker(discourse: Discourse, number: int) -> int:
     last = max((n for n in before if n >= 0), key=lambda n: discourse.mentions[n].root, default=-1)
     near = last >= 0 and discourse.sentence(number) - discourse.sentence(last) <= 3
     known = near and (discourse.mentions[last].kind != "pronoun" or discourse.resolved(last))
-    return last if known and not _newly_introduced(discourse, last, number) else -1
+    return _introduced_since(discourse, last, number) if known else -1
 
 
-def _newly_introduced(discourse: Discourse, last: int, number: int) -> bool:
-    """Tell whether a person became the subject of a main clause after the last speaker, before this pronoun."""
-    tree = discourse.tree
+def _introduced_since(discourse: Discourse, last: int, number: int) -> int:
+    """Return the person who became the subject of a main clause after the last speaker, that speaker if nobody did."""
+    tree, found = discourse.tree, last
     for other in range(last + 1, number):
         mention = discourse.mentions[other]
         top = tree.head[tree.head[mention.root]] == tree.head[mention.root]
         sentence = discourse.sentence(other)
         later = discourse.sentence(last) < sentence < discourse.sentence(number)
         if later and top and mention.type == "Person" and discourse.is_subject(other) and mention.kind != "pronoun":
-            return discourse.cluster_of[other] != discourse.cluster_of[last]
-    return False
+            found = other
+    return found
