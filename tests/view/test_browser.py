@@ -63,6 +63,16 @@ def test_double_click_collapses_and_expands(opened: Callable[..., Watched], exam
     until(page, f"{shown} === {before}")
 
 
+def test_names_come_back_after_a_zoom(opened: Callable[..., Watched], example_page: Path) -> None:
+    watched = opened(example_page)
+    labels = "kgExplorer.graph.labels"
+    watched.page.mouse.move(700, 300)
+    watched.page.mouse.wheel(0, -60)
+    until(watched.page, f"!{labels}.zooming && !{labels}.moving")
+    assert watched.page.evaluate("Object.hasOwn(kgExplorer.graph.network.canvas.getContext(), 'fillText')") is False
+    assert watched.errors == []
+
+
 def test_the_legend_hides_and_shows_a_type(opened: Callable[..., Watched], example_page: Path) -> None:
     page = opened(example_page).page
     page.click("#legend-Statement")

@@ -9,22 +9,45 @@ const STILL = 160;
 const HUBS = 28;
 const LEGIBLE = 5;
 const STATEMENT = 11;
+const MANY = 150;
 
 export class EdgeLabels {
   constructor(view) {
     this.view = view;
     this.moving = false;
+    this.zooming = false;
     this.timer = 0;
+    this.quieten(view.network.renderer);
     view.network.on("afterDrawing", (brush) => this.nameHubs(brush));
-    for (const event of ["dragging", "zoom", "dragStart"]) view.network.on(event, () => this.move());
+    for (const event of ["dragging", "zoom", "dragStart"]) view.network.on(event, () => this.move(event === "zoom"));
   }
 
-  // While the picture moves there are no labels: they are what costs most.
-  move() {
+  // Every step of a zoom needs all letters in a new size, which costs more than all else: of many nodes only the hubs keep
+  // their names meanwhile, in one size.
+  quieten(renderer) {
+    const nodes = renderer._drawNodes.bind(renderer);
+    renderer._drawNodes = (brush, ...rest) => {
+      if (!this.hushed()) return nodes(brush, ...rest);
+      Object.assign(brush, { fillText: () => {}, strokeText: () => {} });
+      nodes(brush, ...rest);
+      delete brush.fillText;
+      delete brush.strokeText;
+      return {};
+    };
+  }
+
+  hushed() {
+    return this.zooming && this.view.shown.size > MANY;
+  }
+
+  // While the picture moves there are no labels on edges.
+  move(zooming) {
     this.moving = true;
+    this.zooming = zooming;
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
       this.moving = false;
+      this.zooming = false;
       this.view.network.redraw();
     }, STILL);
   }
@@ -64,10 +87,10 @@ export class EdgeLabels {
     brush.textAlign = "center";
     brush.textBaseline = "middle";
     brush.lineJoin = "round";
-    if (STATEMENT * scale < LEGIBLE) sketchWords(brush, this.view);
+    if (STATEMENT * scale < LEGIBLE || this.hushed()) sketchWords(brush, this.view);
     const paint = ground(app.theme);
     for (const item of hubs) {
-      if (taken.length >= HUBS || item.font.size * scale >= LEGIBLE || !network.body.nodes[item.id]) continue;
+      if (taken.length >= HUBS || (item.font.size * scale >= LEGIBLE && !this.hushed()) || !network.body.nodes[item.id]) continue;
       const at = network.getPosition(item.id);
       const room = { x: at.x, y: at.y + item.size + size * 0.8, width: brush.measureText(item.label).width, height: size * 1.3 };
       if (taken.some((other) => covers(room, other))) continue;
