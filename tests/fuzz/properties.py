@@ -30,6 +30,9 @@ from kg.store.embedded import Store
 from kg.store.formats.jsonld import write_jsonld
 from kg.store.formats.rdf import write_nquads, write_rdf12, write_trig_file
 
+_FOLDER = tempfile.TemporaryDirectory(prefix="kg-fuzz-")
+SCRATCH = Path(_FOLDER.name) / "odd"
+"""Files of this process alone, which go when it ends."""
 MARKS = "\"“”„‟«»‹›‘’‚'`＂"
 BITS = (
     "\\",
@@ -82,7 +85,7 @@ BYTES = some.binary(max_size=200) | some.lists(some.sampled_from(FILE) | some.bi
 @given(data=BYTES, suffix=some.sampled_from(sorted(READERS)))
 def reading(data: bytes, suffix: str) -> None:
     """Any bytes are articles or faults of one line; text holds no control character and reads the same again."""
-    path = Path(tempfile.gettempdir()) / f"kg-fuzz{suffix}"
+    path = SCRATCH.with_suffix(suffix)
     path.write_bytes(data)
     found, again = list(read_articles([path])), list(read_articles([path]))
     assert found and list(map(repr, found)) == list(map(repr, again))
@@ -128,7 +131,7 @@ def serialising(words: str, identity: str) -> None:
     quads = set(store.quads())
     assert {(quad.subject, quad.object, quad.graph_name) for quad in quads} == {(node, literal, graph)}
     for suffix, (write, format) in _RDF.items():
-        (path,) = write(store, Path(tempfile.gettempdir()) / f"kg-fuzz.{suffix}")
+        (path,) = write(store, SCRATCH.with_suffix(f".{suffix}"))
         assert set(ox.parse(path=str(path), format=format)) == quads, suffix
     table = Table(("a", "b"), ((node, literal), (None, ox.Literal(literal.value, language="en"))))
     for media, cells in _CELLS.items():
