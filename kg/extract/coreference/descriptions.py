@@ -66,6 +66,19 @@ def kinds_of_place(discourse: Discourse) -> Iterator[Same]:
                 yield Same(number, other, "kind and name", 0.93)
 
 
+def epithets(discourse: Discourse) -> Iterator[Same]:
+    """ "The Islamic republic" is the only state of the article that is called so: Iran."""
+    known = lexicon().epithets
+    for number in discourse.numbers("nominal"):
+        start, end = discourse.tokens(number)
+        lower = discourse.tree.lower
+        words = " ".join(lower[start + (lower[start] == "the") : end])
+        if words in known and lower[start] == "the":
+            named = [n for n, c in discourse.clusters.items() if c.keys & known[words]]
+            if len(named) == 1:
+                yield Same(number, named[0], "epithet", 0.85)
+
+
 _TELLING = frozenset({"Agreement", "Conflict", "ArmedForces", "ArmedGroup", "Government"})
 """Kinds of which a first "the" says something by itself: "the rebels", "the truce", not "the country"."""
 
@@ -78,20 +91,27 @@ def named_kinds(discourse: Discourse) -> Iterator[Same]:
             continue
         root = discourse.mentions[number].root
         types = anaphor.get(discourse.tree.lower[root]) or anaphor.get(discourse.lemma(number), frozenset())
-        words = own_words(discourse, number)[:-1]
+        words = [word for word in own_words(discourse, number)[:-1] if not word.isdigit()]
         if "Territory" in types and not lexicon().words["disputed"].isdisjoint(words):
             types |= {"State"}
         if "ArmedGroup" in types and not lexicon().words["fighting"].isdisjoint(words):
             types = frozenset({"ArmedGroup"})
         if not types or (discourse.mentions[number].plural and not types & {"ArmedGroup", "ArmedForces", "Government"}):
             continue
-        if discourse.inside(number) or not transparent.issuperset(words):
+        if _names_inside(discourse, number) or not transparent.issuperset(words):
             continue
         antecedent = _last_of(discourse, number, types)
         if antecedent is not None:
             yield Same(number, antecedent, "kind of thing", 0.75)
         elif not types <= _TELLING:
             discourse.unresolved.add(number)
+
+
+def _names_inside(discourse: Discourse, number: int) -> bool:
+    """Tell whether a description holds a name, apart from who stands behind the thing: "the [Iran]-backed group"."""
+    lower = discourse.tree.lower
+    ends = (discourse.tokens(other)[1] for other in discourse.inside(number))
+    return any(lower[end : end + 1] not in (["-"], ["‑"]) for end in ends)
 
 
 def _last_of(discourse: Discourse, number: int, types: frozenset[str]) -> int | None:

@@ -15,7 +15,7 @@ class Lexicon:
 
     ``anaphor`` maps a noun to the types of the things that it may follow up ("country" -> State), ``institutions`` a
     name of an institution to the one that it is compared by, ``given_names`` a name to ``m`` or ``f``; ``words`` are
-    the named word lists.
+    the named word lists, ``epithets`` map descriptions to the keys of the states that they fit.
     """
 
     kind_words: frozenset[str]
@@ -27,6 +27,7 @@ class Lexicon:
     anaphor: Mapping[str, frozenset[str]]
     given_names: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
+    epithets: Mapping[str, frozenset[str]]
 
     def is_a(self, word: str, *lists: str) -> bool:
         """Tell whether a word stands in one of the named lists.
@@ -52,4 +53,5 @@ def lexicon() -> Lexicon:
         anaphor={noun: frozenset(kinds) for noun, kinds in anaphor.items()},
         given_names={name: kind for kind, names in data["given_names"].items() for name in names},
         words={name: frozenset(words) for name, words in data["words"].items()},
+        epithets={name: frozenset(keys) for name, keys in data["epithets"].items()},
     )

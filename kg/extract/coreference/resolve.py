@@ -35,6 +35,7 @@ DESCRIPTIONS: tuple[Sieve, ...] = (
     bodies.governments,
     bodies.institutions,
     holders.office_holders,
+    descriptions.epithets,
     descriptions.named_kinds,
     descriptions.same_heads,
 )
