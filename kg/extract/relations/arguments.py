@@ -109,7 +109,7 @@ class Arguments:
     def _included(self, token: Token) -> tuple[Token, ...]:
         found = self._parts.get(token.i)
         if found is None:
-            found = self._parts[token.i] = tuple(_included(token))
+            found = self._parts[token.i] = (*_included(token), *_other_sides(token))
         return found
 
     def _chains_at(self, token: Token, types: frozenset[str], named: bool) -> Iterator[int]:
@@ -117,9 +117,9 @@ class Arguments:
         fitting = self._fit(types, named=named)
         found = [chain for chain in self._referents(token) if chain in fitting]
         proper = self._fit(types, named=True)
-        listed = [chain for name in _listed(token) for chain in self._referents(name) if chain in proper]
-        yield from listed or found
-        if not found and not listed:
+        members = [chain for name in listed(token) for chain in self._referents(name) if chain in proper]
+        yield from members or found
+        if not found and not members:
             for inner in _named_within(token):
                 yield from self._chains_at(inner, types, named)
 
@@ -146,7 +146,7 @@ class Arguments:
         return found
 
 
-def _listed(token: Token) -> tuple[Token, ...]:
+def listed(token: Token) -> tuple[Token, ...]:
     """Return the names after a plural that says what they are: "the cities of Lyman and Izium"."""
     is_kind = token.tag_ == "NNS" and token.lemma_.lower() in shared_words()["transparent"]
     names = syntax.obliques(token, "of") if is_kind else ()
@@ -161,6 +161,12 @@ def _included(token: Token) -> Iterator[Token]:
         last = max((word.i for word in token.subtree), default=token.i)
         yield from (member for member in hung if token.i < last < member.i < last + 8)
     yield from own
+
+
+def _other_sides(token: Token) -> Iterator[Token]:
+    """Yield the first of two sides that adjectives tell apart: "Ugandan" in "Ugandan and Congolese forces"."""
+    if token.tag_ == "NNS" and token.lemma_.lower() in shared_words()["parties"]:
+        yield from (side for side in syntax.adjectives(token)[:-1] if len(syntax.conjuncts(side)) > 1)
 
 
 def _named_within(token: Token) -> Iterator[Token]:

@@ -9,7 +9,7 @@ from itertools import combinations
 from spacy.tokens import Doc, Token
 
 from kg.extract.factuality.lexicon import lexicon
-from kg.extract.relations.arguments import Argument, Arguments, Refers
+from kg.extract.relations.arguments import Argument, Arguments, Refers, listed
 from kg.extract.relations.evidence import sentence_of
 from kg.extract.relations.guard import Guard
 from kg.extract.relations.light import light
@@ -84,7 +84,7 @@ def _pairs(
 
 def _coordinated(one: Argument, other: Argument) -> bool:
     """Coordinated words play one role: neither is the other's object ("the Donetsk and Luhansk regions")."""
-    return other.token in syntax.conjuncts(one.token)
+    return other.token in syntax.conjuncts(one.token) or other.token in listed(one.token)
 
 
 def _several(pattern: Pattern, trigger: Token, arguments: Arguments, types: frozenset[str]) -> tuple[Argument, ...]:
