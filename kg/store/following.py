@@ -17,7 +17,7 @@ from kg.store.ledger import Ledger
 from kg.store.shared import Shared
 from kg.store.trig import TrigFile
 
-AT_ONCE = 200
+AT_ONCE = 100
 """Articles that are loaded together into a store that is being made."""
 
 _CUT_SHORT = "cut short"

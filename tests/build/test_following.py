@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import random
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -20,6 +24,7 @@ from kg.store.ledger import Ledger
 from kg.workers.analyst import analyse
 from tests.benchmarks.generator import articles
 from tests.benchmarks.recombined import renamed
+from tests.build.test_crash import KILLS
 
 Analysed = tuple[Article, Extraction]
 Change = tuple[dict[str, int | None], int | None]
@@ -44,6 +49,7 @@ def analysed() -> list[Analysed]:
 
 def follow(out: Path, there: dict[str, Analysed]) -> None:
     """Make the graph of these articles, from whatever the folder holds."""
+    out.mkdir(exist_ok=True)
     with Corpus.opened(out) as corpus:
         for told in there.values():
             if corpus.status(told[0], engine="1") != "unchanged":
@@ -132,3 +138,35 @@ def test_a_ledger_that_is_lost_or_damaged_is_made_again(analysed: list[Analysed]
         (tmp_path / "ledger.sqlite").write_bytes(damage)
         follow(tmp_path, there)
         assert (tmp_path / "graph.trig").read_bytes() == before
+
+
+@pytest.mark.slow
+def test_kills_at_any_moment(analysed: list[Analysed], tmp_path: Path) -> None:
+    """SIGKILL while store and file follow; after each, the next run makes the graph of a clean build."""
+    states = [
+        {f"x{at:06}.txt": renamed(analysed[number], 0, f"x{at:06}.txt") for at, number in enumerate(numbers)}
+        for numbers in ((0, 1, 2, 3), (0, 1, 4), (5, 6, 7, 8, 9), tuple(range(10)))
+    ]
+    clean = []
+    for number, state in enumerate(states):
+        assert _forked(partial(follow, tmp_path / f"clean{number}", state)) == 0
+        clean.append((tmp_path / f"clean{number}" / "graph.trig").read_bytes())
+    draw, out, begun = random.Random(1), tmp_path / "out", time.monotonic()
+    _forked(partial(follow, out, states[0]))
+    whole = time.monotonic() - begun
+    for _ in range(KILLS):
+        _forked(partial(follow, out, draw.choice(states)), seconds=draw.uniform(0, whole))
+        number = draw.randrange(len(states))
+        assert _forked(partial(follow, out, states[number])) == 0
+        assert (out / "graph.trig").read_bytes() == clean[number]
+
+
+def _forked(work: Callable[[], None], *, seconds: float | None = None) -> int:
+    """Do it in a process of its own, which is killed after so many seconds; return how it ended."""
+    process = multiprocessing.get_context("fork").Process(target=work)
+    process.start()
+    process.join(seconds)
+    if process.is_alive():
+        process.kill()
+        process.join()
+    return process.exitcode or 0
