@@ -104,7 +104,11 @@ def _gerunds(layout: Layout, verb: int) -> tuple[int, ...]:
     tree = layout.tree
     kinds = ("infinitive", "complement")
     after = (i for i in tree.kids[verb] if i > verb and link_kind(tree, i) in kinds)
-    return tuple(i for i in after if any(tree.tag[k] == "VBG" for k in (i, *tree.kids[i]) if verb < k <= i))
+    found = tuple(i for i in after if any(tree.tag[k] == "VBG" for k in (i, *tree.kids[i]) if verb < k <= i))
+    if found or tree.tag[verb + 1 : verb + 2] != ["VBG"]:
+        return found
+    head = tree.head[verb + 1] if tree.pos[verb + 1] == "AUX" else verb + 1
+    return (head,) if verb < head <= verb + 3 else ()
 
 
 def charge(layout: Layout, report: Reporting) -> Span | None:

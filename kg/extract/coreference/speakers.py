@@ -50,7 +50,7 @@ def first_persons(discourse: Discourse) -> Iterator[Same]:
 
 
 def office_holder(discourse: Discourse, number: int) -> int:
-    """Return the person of whom an office tells: "Lula called both presidents, [his] office says", -1 if none."""
+    """Return the person of whom an office tells first: "Lula called both presidents, [his] office says", -1 if none."""
     mention = discourse.mentions[number]
     if discourse.tree.role[mention.root] != "nmod:poss":
         return -1
@@ -60,7 +60,7 @@ def office_holder(discourse: Discourse, number: int) -> int:
     for other in range(number):
         inside = told.spans[0].start <= discourse.mentions[other].span.start
         person = discourse.cluster(other).type == "Person" and not discourse.mentions[other].plural
-        if inside and person and discourse.is_subject(other):
+        if inside and person and discourse.mentions[other].kind != "pronoun":
             return other
     return -1
 
