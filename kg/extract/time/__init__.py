@@ -12,13 +12,18 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from kg.extract.factuality import factuality
-from kg.extract.factuality.lexicon import Effect, lexicon
+from kg.extract.factuality.lexicon import lexicon
+from kg.extract.nouns import noun_lexicon
 from kg.extract.time.grammar import Expression, expressions, time_words
 from kg.extract.time.resolve import resolve
+from kg.extract.time.sharers import sharers
 from kg.text import syntax
 from kg.text.per_doc import PerDoc
 
 __all__ = ["Time", "event_time", "is_time", "report_time", "time_of"]
+
+
+_THINGS = frozenset({"Person", "Group", "ArmedForces", "ArmedGroup", "State", "Territory", "Settlement", "Facility"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,7 +59,7 @@ def event_time(predicate: Token, article_date: str) -> Time:
         found = _since_of_perfect(predicate, article_date)
     if found == Time():
         members = syntax.conjuncts(predicate)
-        for other in _sharers(predicate):
+        for other in sharers(predicate):
             found = _own_time(other, article_date, before=predicate.i if other in members else -1)
             if found != Time():
                 break
@@ -90,15 +95,24 @@ def _own_time(predicate: Token, article_date: str, *, before: int = -1, clauses:
     """Combine the expressions that hang on a predicate; the most exact of several wins."""
     doc = predicate.doc
     best = {"since": "", "until": "", "on": ""}
-    for dated in _dated(doc):
-        if dated.governor == predicate.i and (before < 0 or dated.head < before):
-            role = _role(dated, predicate)
-            value = _resolved(dated, doc, article_date) if role else ""
-            if len(value) > len(best.get(role, value)):
-                best[role] = value
+    for hung in _dated(doc):
+        if hung.governor == predicate.i and (before < 0 or hung.head < before):
+            for role, dated in _bounds(hung, _role(hung, predicate)):
+                value = _resolved(dated, doc, article_date) if role else ""
+                if len(value) > len(best.get(role, value)):
+                    best[role] = value
     if clauses:
         _add_bounds(predicate, article_date, best)
     return Time(**best)
+
+
+def _bounds(dated: _Dated, role: str) -> tuple[tuple[str, _Dated], ...]:
+    """Return both ends of "from 7 to 11 October", else the one date."""
+    days = dated.expression
+    if role != "since" or not days.last_day:
+        return ((role, dated),)
+    ends = (("since", days.day), ("until", days.last_day))
+    return tuple((end, replace(dated, expression=replace(days, day=day, last_day=0))) for end, day in ends)
 
 
 def _role(dated: _Dated, predicate: Token) -> str:
@@ -155,41 +169,6 @@ def _since_of_perfect(predicate: Token, article_date: str) -> Time:
         if at < dated.expression.start < span.end:
             return Time(since=_resolved(dated, doc, article_date))
     return Time()
-
-
-def _sharers(predicate: Token) -> list[Token]:
-    """Return the predicates whose time is also this one's.
-
-    The first of coordinated verbs, for a date that stands before it; the light or aspectual verb above ("began shelling
-    in May", "launched an attack on Friday"), or in the relative clause ("the talks that they held on Friday").
-    """
-    if not syntax.is_verb(predicate) and predicate.pos_ in ("ADV", "ADP", "SCONJ"):
-        return [syntax.main_verb(predicate)]  # "together with Estvia"
-    members = syntax.conjuncts(predicate)
-    same_time = syntax.tense(members[0]) in (syntax.tense(predicate), "") or not syntax.tense(predicate)
-    found = [members[0]] if members[0] != predicate and same_time else []
-    found += [clause for clause in syntax.relative_clauses(predicate) if _carries(clause, predicate)]
-    for link in syntax.governing(predicate):
-        if link.kind == "adverbial" and not link.marker and predicate.tag_ == "VBG" and not found:
-            found.append(link.token)  # "attacked the port on Monday, killing two"
-            break
-        form = "noun" if link.kind in ("object", "subject") else "infinitive" if link.kind == "infinitive" else ""
-        if not form or not syntax.is_verb(link.token):
-            break
-        effect = lexicon().effect(form, syntax.particle_lemma(link.token))
-        is_passive_subject = link.kind == "subject" and not syntax.is_passive(link.token)
-        if effect is None or effect.reported or effect.presupposed or is_passive_subject:
-            break
-        found.append(link.token)
-    return found
-
-
-def _carries(clause: Token, noun: Token) -> bool:
-    """Say whether a relative clause only says that the event took place: "the meeting (that) they had Monday"."""
-    if noun not in syntax.objects(clause) and noun not in syntax.patients(clause):
-        return False
-    effect = lexicon().effect("noun", syntax.particle_lemma(clause))
-    return effect == Effect()
 
 
 def _resolved(dated: _Dated, doc: Doc, article_date: str) -> str:
@@ -269,12 +248,21 @@ def _governor(head: Token) -> int:
     Coordinated dates hang where the first does; what the parser hung on a name ("Estvia on Monday said") is the verb's,
     and so are "in the spring of 2021" and what stands before the word that opens a clause ("said on Monday that").
     """
-    periods = time_words()["periods"]
-    for link in syntax.governing(head):
-        is_passed = link.kind == "conjunct" or link.token.pos_ in ("PROPN", "PRON") or link.token.lemma_ in periods
+    links = syntax.governing(head)
+    moment = syntax.preposition(head) in ("", "on")
+    for link in links:
+        is_passed = link.kind == "conjunct" or _has_no_date(link.token, moment)
         if not is_passed and not _opens_after(link.token, head):
             return link.token.i
-    return head.i
+    return links[-1].token.i if links and links[-1].token.pos_ == "PROPN" else head.i
+
+
+def _has_no_date(noun: Token, moment: bool) -> bool:
+    """Say whether a date is never that of this word: a name, a part of a time, and on one day a person or place."""
+    if noun.pos_ in ("PROPN", "PRON") or noun.lemma_ in time_words()["periods"]:
+        return True
+    known = noun_lexicon().common.get(noun.lower_) if moment and noun.pos_ == "NOUN" else None
+    return known is not None and known.type in _THINGS
 
 
 def _opens_after(verb: Token, date: Token) -> bool:
@@ -288,6 +276,8 @@ def _preposition(head: Token, start: int, before: list[_Dated]) -> str:
     previous = head.doc[start - 1].lower_ if start else ""
     if previous in ("to", "until", "till", "through", "since", "from", "by"):
         return previous
+    if words == "of" and head.head.lemma_ in time_words()["periods"]:
+        words = syntax.preposition(head.head)  # "by the end of 2019"
     if previous == "and" and before and before[-1].preposition == "since" and before[-1].expression.end + 5 >= head.idx:
         return "until"
     return "since" if words == "between" else words

@@ -21,11 +21,12 @@ _PARTS_OF_DAY = r"(?: (?:morning|afternoon|evening|night|noon|midday))?"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _PART = r"(?:(?:early|late|mid)(?:-|–| )|(?:the )?(?:end|beginning|start|middle|close) of )"
 _BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|since|until|till|by|of|during|before|after|from|to|through|around|circa|early|late|between|and|year|mid)"
+    r"(?:\b(?:in|since|until|till|by|of|during|before|after|from|to|through|around|circa|early|late|between|and|year|mid|spring|summer|autumn|winter)"
     r"|mid-|[–—-])\s?$",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(r"(?:\b(?:the|its|their|a|his|her|this|that)|'s|’s)\s$")
+_NIGHT = re.compile(r"\bnight (?:of|from) (?:the )?$")
 _VAGUE = re.compile(r"(?:more than|over|almost|nearly|about|around|at least|some|less than)\s$")
 
 
@@ -85,11 +86,13 @@ def _pattern() -> re.Pattern[str]:
         ("month_days", rf"{month} {days}(?!\d)(?:, ?{_YEAR})?"),
         ("day_month", rf"(?:the )?{day}(?: of)? {month}(?!\w){year}"),
         ("month_day", rf"{month} {day}(?![\d:]|,\d)(?:,? {_YEAR})?"),
+        ("month_that", rf"{_PART}?{month} (?:of )?(?:that|the same) year(?!\w)"),
         ("month", rf"{_PART}?(?:(?:last|this|next) )?{month}(?:(?: of|,)? {_YEAR}|{tail})?(?!\w)"),
         ("weekday", rf"(?:{which} |the same )?{weekday}{_PARTS_OF_DAY}(?!\w)"),
         ("days", rf"(?i:{_either(words['days'])})(?!\w)"),
         ("following", rf"(?i:{_either(words['following'])})(?! (?:yesterday|tomorrow)|\w)"),
         ("period", rf"(?i:(?:earlier |later |late |early )?{which}) (?:week|month|year|weekend)(?!\w)"),
+        ("start", r"(?i:the (?:very )?(?:start|beginning) of (?:the|this|last) (?:month|year))(?!\w)"),
         ("distance", rf"(?i:{count})(?:day|week|month|year|decade)s? (?i:ago|later|earlier|before|afterwards?)(?!\w)"),
         ("year", rf"{_YEAR}(?![\d%]|,\d|\.\d|-\w)"),
     )
@@ -120,6 +123,8 @@ def _dated(found: re.Match[str], text: str) -> Expression | None:
     if any(not 1 <= value <= 31 for value in values):
         return None
     day, last = (values[0] if values else 0), (values[1] if len(values) > 1 else 0)
+    if last and _NIGHT.search(text[max(0, found.start() - 14) : found.start()]):
+        last = 0  # the night of 3-4 November begins on the third
     direction, unit = _direction(words)
     return Expression(
         found.start(), found.end(), "date", year, _month_in(words), day, last, direction=direction, unit=unit
@@ -146,6 +151,17 @@ def _bare_month(found: re.Match[str], text: str) -> Expression | None:
 _MONTH_PREPOSITIONS = frozenset(
     {"in", "since", "until", "till", "by", "during", "of", "from", "to", "through", "before", "after", "and", "between"}
 )
+
+
+def _that_year(found: re.Match[str], text: str) -> Expression | None:
+    """Read "June of that year": its year is that of the date before."""
+    return Expression(found.start(), found.end(), "date", month=_month_in(found.group()), anchored=True)
+
+
+def _start(found: re.Match[str], text: str) -> Expression | None:
+    """Read "since the start of the year", as exact as its unit."""
+    words = found.group().lower().split()
+    return Expression(found.start(), found.end(), "period", amount=-(words[-2] == "last"), unit=words[-1])
 
 
 def _iso(found: re.Match[str], text: str) -> Expression | None:
@@ -215,11 +231,13 @@ _MAKERS = {
     "month_days": _dated,
     "day_month": _dated,
     "month_day": _dated,
+    "month_that": _that_year,
     "month": _bare_month,
     "weekday": _weekday,
     "days": _deictic,
     "following": _following,
     "period": _period,
+    "start": _start,
     "distance": _distance,
     "year": _bare_year,
 }

@@ -114,6 +114,8 @@ def _implied_year(expression: Expression, article_date: str, anchor: str, future
     """Return the year of a date that does not say it: nearest to the anchor, else on the right side of the article."""
     if expression.unit == "year" and article_date[:4].isdigit():
         return int(article_date[:4]) + expression.direction
+    if expression.anchored:
+        return int(anchor[:4]) if anchor else 0
     if anchor:
         return _nearest_year(expression.month, anchor) if len(anchor) >= 7 else int(anchor)
     if len(article_date) < 7:
