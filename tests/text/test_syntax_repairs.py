@@ -117,6 +117,21 @@ def test_an_object_alone_is_direct() -> None:
     assert role[2] == "obj"
 
 
+def test_a_noun_behind_a_particle_verb_is_its_object() -> None:
+    role, head = ["nsubj", "root", "compound:prt", "det", "obl"], [1, 1, 1, 4, 1]
+    repair(role, head, ["NNP", "VBD", "RP", "DT", "NN"], ["norland", "brushed", "aside", "the", "plea"])
+    assert role[4] == "obj"
+    role, head = ["nsubj", "root", "compound:prt", "case", "obl"], [1, 1, 1, 4, 1]
+    repair(role, head, ["NNP", "VBD", "RP", "IN", "NNP"], ["norland", "pulled", "out", "of", "estvia"])
+    assert role[4] == "obl"
+
+
+def test_a_clause_with_a_relative_pronoun_is_relative() -> None:
+    role, head = ["root", "obj", "nsubj", "acl"], [0, 3, 3, 0]
+    repair(role, head, ["NN", "WDT", "NNS", "VBP"], ["claim", "that", "drivers", "dispute"])
+    assert role[3] == "acl:relcl"
+
+
 def test_a_that_clause_has_a_subject() -> None:
     role, head = ["root", "mark", "obj", "ccomp", "obj"], [0, 3, 3, 0, 3]
     repair(role, head, ["VBD", "IN", "NNP", "VB", "NN"], ["demanded", "that", "norland", "forsake", "weapons"])

@@ -54,9 +54,12 @@ def denials(layout: Layout, reports: Mapping[int, Reporting], drafts: Sequence[D
 def _points_back(layout: Layout, verb: int) -> bool:
     """Say whether what is denied was said before: "denied it", "a claim that they deny", "something he denies"."""
     tree = layout.tree
-    if link_kind(tree, verb) == "relative" and tree.lower[tree.head[verb]] in _POINTING:
-        return True
     things = (*patients(tree, verb), *tree.kids[verb])
+    lacks_object = not any(link_kind(tree, i) == "object" for i in things)
+    if tree.lower[tree.head[verb]] in _POINTING and (
+        link_kind(tree, verb) == "relative" or (link_kind(tree, verb) == "noun complement" and lacks_object)
+    ):
+        return True
     return any(tree.lower[i] in _POINTING and link_kind(tree, i) in _UNDERGOES for i in things)
 
 

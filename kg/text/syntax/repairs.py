@@ -10,6 +10,8 @@ _OPENERS = frozenset({"since", "until", "till", "after", "before"})
 _FINITE = frozenset({"VBD", "VBZ"})
 _DEPENDENT = frozenset({"acl:relcl", "advcl", "parataxis", "acl"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_SUBJECT_OR_OBJECT = (*_SUBJECTS, "obj")
+_RELATIVE = frozenset({"WDT", "WP"})
 
 
 def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -> None:
@@ -19,12 +21,18 @@ def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -
     with_object = {head[index] for index, name in enumerate(role) if name == "obj"}
     with_subject = {head[index] for index, name in enumerate(role) if name in _SUBJECTS or name == "aux"}
     governing = {head[index] for index, name in enumerate(role) if name in ("obj", "ccomp", "xcomp")}
+    with_particle = {head[index] for index, name in enumerate(role) if name == "compound:prt"}
+    with_preposition = {head[index] for index, name in enumerate(role) if name == "case"}
     subjectless = {head[index] for index, name in enumerate(role) if name == "mark" and lower[index] == "that"}
     subjectless -= {head[index] for index, name in enumerate(role) if name in _SUBJECTS}
     for index, name in enumerate(role):
         above = head[index]
         if name == "iobj" and above not in governing:
             role[index] = "obj"  # no verb has an indirect object alone: "accused the guard of firing"
+        elif name == "obl" and above < index and above in with_particle - governing and index not in with_preposition:
+            role[index] = "obj"  # a noun behind a particle verb has a preposition or is the object: "brushed aside a plea"
+        elif name in _SUBJECT_OR_OBJECT and tag[index] in _RELATIVE and role[above] == "acl" and index < above:
+            role[above] = "acl:relcl"  # "a claim that drivers dispute": what has a relative pronoun is a relative clause
         elif name == "obj" and index < above and _give_back_object(index, role, head, tag):
             continue
         elif name == "obj" and index < above and above in subjectless and not tag[index].startswith("W"):
