@@ -30,9 +30,9 @@ def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -
         if name == "iobj" and above not in governing:
             role[index] = "obj"  # no verb has an indirect object alone: "accused the guard of firing"
         elif name == "obl" and above < index and above in with_particle - governing and index not in with_preposition:
-            role[index] = "obj"  # a noun behind a particle verb has a preposition or is the object: "brushed aside a plea"
+            role[index] = "obj"  # behind a particle verb, without a preposition: "brushed aside a plea"
         elif name in _SUBJECT_OR_OBJECT and tag[index] in _RELATIVE and role[above] == "acl" and index < above:
-            role[above] = "acl:relcl"  # "a claim that drivers dispute": what has a relative pronoun is a relative clause
+            role[above] = "acl:relcl"  # what has a relative pronoun: "a claim that drivers dispute"
         elif name == "obj" and index < above and _give_back_object(index, role, head, tag):
             continue
         elif name == "obj" and index < above and above in subjectless and not tag[index].startswith("W"):
