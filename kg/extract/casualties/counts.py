@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -22,12 +22,23 @@ _UNITS = frozenset({"%", "percent", "per", "$", "€", "£", "year", "years"})
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of people; ``value`` is None where the words give none ("dozens"). Tokens ``start`` to ``end``."""
+    """A number of people; ``value`` is None where the words give none ("dozens"). Tokens ``start`` to ``end``.
+
+    ``highest`` is the upper end of a range ("120 to 140"), of which ``value`` is the lower; None without a range.
+    """
 
     value: int | None
     comparator: str
     start: int
     end: int
+    highest: int | None = None
+
+    def bounds(self) -> tuple[Count, ...]:
+        """Return both ends of a range, each as a count of its own; else the count."""
+        if self.highest is None:
+            return (self,)
+        low, high = (replace(self, highest=None, comparator=side) for side in ("at least", "at most"))
+        return low, replace(high, value=self.highest)
 
 
 def count_of(noun: Token, lexicon: Lexicon) -> Count | None:
@@ -71,13 +82,16 @@ def _counted(token: Token, lexicon: Lexicon) -> Count | None:
     if beside & _UNITS:
         return None
     words = _RANGE.sub(r"\1 – \2", doc[start:end].text.lower()).split()
-    value, is_range = _value(words)
+    value, highest = _value(words)
+    if start and doc[start - 1].lower_ in ("a", "an") and words[0] in ("million", "hundred", "thousand", "dozen"):
+        start -= 1
+        if start and doc[start - 1].lower_ == "half" and value is not None:
+            start, value = start - 1, value // 2  # "half a million"
     if doc[start].i and doc[start - 1].lower_ in _MANY and words[0] in ("dozen", "hundred", "thousand", "million"):
         return Count(None, "exactly", start - 1, end)
     if value is None or value > 10**9:
         return None
-    comparator = "about" if is_range else _comparator(doc, start, end, lexicon)
-    return Count(value, comparator, start, end)
+    return Count(value, _comparator(doc, start, end, lexicon), start, end, highest)
 
 
 def _run(token: Token) -> tuple[int, int]:
@@ -107,16 +121,16 @@ def _is_inside_number(doc: Doc, index: int) -> bool:
     return index > 1 and (is_multiple or doc[index - 2].lower_ == "between")
 
 
-def _value(words: list[str]) -> tuple[int | None, bool]:
-    """Return the number, the lower one of a range, and whether it is a range."""
+def _value(words: list[str]) -> tuple[int | None, int | None]:
+    """Return the number, the lower one of a range, and the higher one of a range."""
     joints = ("to", "or", "-", "–") if "and" not in words or len(words) > 3 else ("and",)
     for joint in joints:
         if joint in words:
             at = words.index(joint)
             low, high = number(" ".join(words[:at])), number(" ".join(words[at + 1 :]))
             if low is not None and high is not None and (joint != "-" or low < 20 or high >= 10) and high > low:
-                return low, True
-    return number(" ".join(words)), False
+                return low, high
+    return number(" ".join(words)), None
 
 
 def _comparator(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:

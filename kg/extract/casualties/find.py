@@ -26,9 +26,9 @@ def find_casualties(
     One record per count; the same kind and count of the same people by one holder is one, however often it is said.
     """
     found: list[Casualty] = []
-    seen: set[tuple[str, int, int]] = set()
+    seen: set[tuple[str, int, int, int | None]] = set()
     for victims in victims_in(doc, lexicon()):
-        key = (victims.kind, victims.count.start, victims.count.end)
+        key = (victims.kind, victims.count.start, victims.count.end, victims.count.value)
         if key not in seen and victims.predicate.idx >= article.body and not _is_nobody(victims):
             seen.add(key)
             casualty = _casualty(victims, article, coreference, attributions)
@@ -145,8 +145,10 @@ def _event(victims: Victims) -> str:
 
 def _is_repeated(casualty: Casualty, other: Casualty) -> bool:
     """Say whether both are one count of the same people on the same word."""
-    if (casualty.kind, casualty.count) != (other.kind, other.count) or casualty.count is None:
-        return casualty.kind == other.kind and casualty.span == other.span
+    if (casualty.kind, casualty.count) != (other.kind, other.count):
+        return False
+    if casualty.count is None:
+        return casualty.span == other.span
     holders = {casualty.holder, other.holder} - {-1}
     people = {casualty.who.lower().split(" ")[-1], other.who.lower().split(" ")[-1]} - _ANYBODY
     dates = {casualty.date, other.date} - {""}

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.casualties.counts import Count, count_of
 from kg.extract.casualties.lexicon import Lexicon
+from kg.extract.nouns import noun_lexicon
 from kg.extract.numbers import is_number_word, vague_number
 from kg.text import syntax
 
@@ -33,8 +34,8 @@ def victims_in(doc: Doc, words: Lexicon) -> Iterator[Victims]:
         for kind, people in _sayings(token, words):
             for person in _with_parts(people):
                 count = count_of(person, words)
-                if count is not None:
-                    yield Victims(kind, token, person, count)
+                for bound in count.bounds() if count is not None else ():
+                    yield Victims(kind, token, person, bound)
 
 
 def _with_parts(people: Token) -> tuple[Token, ...]:
@@ -55,7 +56,7 @@ def _sayings(token: Token, words: Lexicon) -> Iterator[tuple[str, Token]]:
         yield from _of_verb(token, words)
     lemma = token.lemma_.lower()
     kind = words.states.get(token.lower_)
-    if kind and not syntax.objects(token):
+    if kind and all(noun.tag_ == "CD" and noun.i < token.i for noun in syntax.objects(token)):
         for person in _in_state(token):
             if _stands_for_people(person, words, strict=True):
                 yield kind, person
@@ -82,7 +83,7 @@ def _of_verb(verb: Token, words: Lexicon) -> Iterator[tuple[str, Token]]:
                     yield words.doers[lemma], person
         if lemma in words.lives:
             for life in syntax.patients(verb):
-                if life.lower_ in ("lives", "life"):
+                if life.lower_ in ("lives", "life", "victims"):
                     yield words.lives[lemma], life
                     for whose in syntax.obliques(life, "of"):
                         yield words.lives[lemma], whose
@@ -100,9 +101,25 @@ def _readings(verb: Token) -> tuple[str, ...]:
     """Return the lemma, with its particle, with a result word, with the preposition of its oblique."""
     lemma = verb.lemma_.lower()
     results = [f"{lemma} {word.lower_}" for word in syntax.results(verb)]
-    prepositions = sorted({f"{lemma} {syntax.preposition(noun)}" for noun in syntax.obliques(verb)})
+    homes = [
+        n for o in syntax.objects(verb) for n in syntax.obliques(o, "from") if n.lemma_ in ("home", "house", "land")
+    ]
+    prepositions = sorted({f"{lemma} {syntax.preposition(noun)}" for noun in (*syntax.obliques(verb), *homes)})
     phrasal = syntax.particle_lemma(verb)
-    return tuple(dict.fromkeys((phrasal, *results, *prepositions, lemma)))
+    return tuple(dict.fromkeys((phrasal, *results, *prepositions, *_lasting(verb), lemma)))
+
+
+def _lasting(verb: Token) -> tuple[str, ...]:
+    """Read "are holding 12 aid workers" and "are held by"; a hall that holds 500 has room for them."""
+    if verb.lemma_ != "hold":
+        return ()
+    if syntax.is_passive(verb):
+        return ("be held",)
+    places = ("Facility", "Settlement")
+    holders = syntax.subjects(verb)
+    known = [noun_lexicon().common.get(noun.lower_) for noun in holders if noun.pos_ == "NOUN"]
+    is_place = any(found is None or found.type in places for found in known)
+    return ("be holding",) if verb.tag_ == "VBG" and holders and not is_place else ()
 
 
 def _in_state(state: Token) -> tuple[Token, ...]:
@@ -159,7 +176,8 @@ def _of_toll(noun: Token, words: Lexicon) -> Iterator[tuple[str, Token]]:
 
 def _toll_kind(noun: Token, words: Lexicon) -> str:
     names = [noun.lemma_, *(f"{c.lemma_} {noun.lemma_}" for c in syntax.compounds(noun))]
-    names += [f"{noun.lemma_} of {inner.lower_}" for inner in syntax.obliques(noun, "of")]
+    for inner in syntax.obliques(noun, "of"):
+        names += [f"{noun.lemma_} of {word.lower_}" for word in (inner, *syntax.relative_clauses(inner))]
     return next((words.tolls[name] for name in names if name in words.tolls), "")
 
 
