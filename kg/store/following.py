@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 
 import pyoxigraph as ox
 
@@ -16,6 +16,7 @@ from kg.store.held import contribution, rivalries
 from kg.store.ledger import Ledger
 from kg.store.shared import Shared
 from kg.store.trig import TrigFile
+from kg.store.triples import written
 
 AT_ONCE = 100
 """Articles that are loaded together into a store that is being made."""
@@ -82,9 +83,24 @@ class Following:
         only = None if self.whole else self._touched | (units_about(self.ledger, moved) if moved else set())
         changed = shared.write(units(self.ledger, self.names, only))
         if self.whole or self.names.shared("facts").value in changed:
-            infer(self.store, self.names)
-            shared.note(self.names.shared("inferred"))
+            shared.write(self._inferred())
         self.ledger.commit()
+
+    def _inferred(self) -> Iterator[tuple[str, Iterable[Line]]]:
+        """Yield what the rules infer, subject by subject; they run beside the store, over plain facts and schema."""
+        graph = self.names.shared("inferred")
+        beside = Store(base=self.names.base)
+        for name in ("schema", "facts"):
+            beside.bulk(self.store.quads(graph=self.names.shared(name)))
+        infer(beside, self.names)
+        lines = sorted(written(beside.quads(graph=graph)))
+        seen: set[str] = set()
+        for subject, own in groupby(lines, key=lambda line: line.partition(" ")[0]):
+            seen.add(f"inferred {subject}")
+            yield f"inferred {subject}", ((graph.value, line) for line in tuple(own))
+        for unit in self.ledger.units_of(graph.value):
+            if unit not in seen:
+                yield unit, ()
 
     def _replace(self, graphs: list[Piece], file: TrigFile) -> None:
         self._begin([graph.iri for graph in graphs])

@@ -179,6 +179,10 @@ class Ledger:
         """Yield the subjects of shared graphs that one unit gave."""
         yield from self.db.execute("SELECT graph, subject, unit, body FROM shared WHERE unit = ?", (unit,))
 
+    def units_of(self, graph: str) -> list[str]:
+        """Return the units that gave a shared graph something."""
+        return [unit for (unit,) in self.db.execute("SELECT unit FROM shared WHERE graph = ?", (graph,))]
+
     def shared_graphs(self) -> list[str]:
         """Return the shared graphs that hold something."""
         return [iri for (iri,) in self.db.execute("SELECT DISTINCT graph FROM shared")]

@@ -9,7 +9,6 @@ import pyoxigraph as ox
 
 from kg.store.blocks import Blocks
 from kg.store.consequences import Line
-from kg.store.dump import sorted_graph
 from kg.store.embedded import Store
 from kg.store.ledger import Ledger, Row
 from kg.store.triples import order
@@ -50,15 +49,6 @@ class Shared:
             else:
                 changed.update(self._replaced([unit for unit, _ in some], rows))
         return changed
-
-    def note(self, graph: ox.NamedNode) -> None:
-        """Note in the ledger what the store holds in one graph."""
-        self.ledger.forget_graph(graph.value)
-        quads = sorted_graph(self.store, graph)
-        lines = ((graph.value, f"{quad.triple} .\n") for quad in quads)
-        units = (("", tuple(own)) for _, own in groupby(lines, key=lambda line: line[1].partition(" ")[0]))
-        while some := tuple(islice(units, AT_ONCE)):
-            self.ledger.set_shared(self._rows(some))
 
     def _replaced(self, units: list[str], rows: dict[Key, Row]) -> Iterator[str]:
         before = {(row[0], row[1]): row for unit in units for row in self.ledger.shared(unit)}
