@@ -17,6 +17,7 @@ from kg.graph.rdf import article_triples, entity_triples, run_triples
 from kg.link import Links, Told, linked, told
 from kg.manifest import setting, write_manifest
 from kg.model.run import Run
+from kg.resources import UserFiles
 from kg.store.blocks import Blocks
 from kg.store.corpus import Corpus
 from kg.store.embedded import Store
@@ -35,13 +36,13 @@ def refresh(
     out: Path, corpus: Corpus, *, engine: str, extra: tuple[Path, ...] = (), view: bool = True, told: Progress
 ) -> None:
     """Make the store, the files and the explorer follow the corpus."""
-    gazetteer = Gazetteer.load(path for path in extra if path.suffix not in (".ttl", ".toml"))
+    own = UserFiles.told_apart(extra)
     run = Run(version=__version__, settings=engine)
     with ExitStack() as open:
         store, ledger = open.enter_context(Store.written(out)), open.enter_context(Ledger.opened(out))
-        names = Names(extra=tuple(path for path in extra if path.suffix == ".ttl"))
+        names = Names(extra=own.meanings)
         following = Following(store, ledger, names, made_by=f"{code_fingerprint()} {engine}")
-        links = linked(_told(corpus, ledger), gazetteer)
+        links = linked(_told(corpus, ledger), Gazetteer.load(own.names))
         open.callback(links.close)
         file = TrigFile(out / "graph.trig", ledger, Blocks(store.prefixes))
         open.callback(file.close)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -18,3 +20,24 @@ def ontology_folder() -> Path:
     """
     installed = PACKAGE / "ontology"
     return installed if installed.is_dir() else PACKAGE.parent / "ontology"
+
+
+@dataclass(frozen=True, slots=True)
+class UserFiles:
+    """The files of a user's own (``--extra``) by what they hold; their endings tell."""
+
+    names: tuple[Path, ...]
+    patterns: tuple[Path, ...]
+    meanings: tuple[Path, ...]
+
+    @classmethod
+    def told_apart(cls, paths: Iterable[Path]) -> UserFiles:
+        """Take names from CSV files, patterns from TOML, what relations mean from Turtle.
+
+        >>> UserFiles.told_apart([Path("leaders.csv"), Path("blockades.ttl")]).meanings[0].name
+        'blockades.ttl'
+        """
+        files = tuple(paths)
+        patterns = tuple(path for path in files if path.suffix == ".toml")
+        meanings = tuple(path for path in files if path.suffix == ".ttl")
+        return cls(tuple(path for path in files if path not in patterns + meanings), patterns, meanings)

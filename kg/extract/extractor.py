@@ -15,6 +15,7 @@ from kg.extract.mentions import find_mentions
 from kg.extract.prune import prune
 from kg.extract.relations import Patterns, find_relations
 from kg.model import Article, Extraction, Span
+from kg.resources import UserFiles
 from kg.schema import schema
 from kg.text.syntax import tree_of
 
@@ -31,14 +32,9 @@ class Extractor:
 
     @classmethod
     def load(cls, extra: Iterable[Path] = ()) -> Extractor:
-        """Return an extractor with the knowledge that is shipped and the user's own files.
-
-        Names come in CSV files, patterns in TOML, what relations mean in Turtle; by their endings they are told apart.
-        """
-        files = tuple(extra)
-        meaning = schema(tuple(path for path in files if path.suffix == ".ttl"))
-        patterns = Patterns.load((path for path in files if path.suffix == ".toml"), meaning=meaning)
-        return cls(Gazetteer.load(path for path in files if path.suffix not in (".ttl", ".toml")), patterns)
+        """Return an extractor with the knowledge that is shipped and the user's own files."""
+        own = UserFiles.told_apart(extra)
+        return cls(Gazetteer.load(own.names), Patterns.load(own.patterns, meaning=schema(own.meanings)))
 
     def extract(self, article: Article, doc: Doc) -> Extraction:
         """Return what the article says: chains, attributions, relations, casualties."""
