@@ -89,12 +89,13 @@ def _explained(discourse: Discourse, number: int) -> Mention:
     return replace(mention, method=method, score=score) if method else mention
 
 
-def _names(discourse: Discourse, mentions: Iterable[Mention]) -> tuple[str, ...]:
+def _names(discourse: Discourse, mentions: list[Mention]) -> tuple[str, ...]:
     """Return the proper names, best first: known to the gazetteer, then full before short, frequent before rare."""
-    count: Counter[str] = Counter()
+    count = Counter([mention.name for mention in mentions])
+    if len(count) <= 1:
+        return tuple(count)
     best: dict[str, tuple[bool, bool, int]] = {}
     for mention in mentions:
-        count[mention.name] += 1
         rank = (bool(mention.key), not is_acronym(mention.name), len(mention.name.split()))
         best[mention.name] = max(best.get(mention.name, rank), rank)
     ranked = sorted(count, key=lambda n: (tuple(-int(x) for x in best[n]), -count[n], n))

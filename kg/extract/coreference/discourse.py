@@ -71,6 +71,18 @@ class Cluster:
         types = self.types or self.hints
         return min(types) if types else ""
 
+    def take(self, source: Cluster) -> None:
+        """Add all that is known of another cluster; what this one belongs to goes first."""
+        self.members = sorted(self.members + source.members)
+        self.keys |= source.keys
+        self.types |= source.types
+        self.hints |= source.hints
+        self.names |= source.names
+        self.genders |= source.genders
+        self.titles |= source.titles
+        self.of = self.of if self.of >= 0 else source.of
+        self.plural = self.plural and source.plural
+
 
 class Discourse:
     """Mentions in the order of the text, numbered, and the clusters that they form.
@@ -102,6 +114,8 @@ class Discourse:
         self.places = tuple(offsets.tokens(mention) for mention in self.mentions)
         self.sentence_of = offsets.sentences
         self.titles: tuple[Title, ...] = find_titles(doc, self.mentions, offsets)
+        self.own_words: dict[int, tuple[str, ...]] = {}
+        self.of_kind: dict[tuple[str, ...], tuple[int, ...]] = {}
         for number, mention in enumerate(self.mentions):
             self.by_root.setdefault(mention.root, number)
 
@@ -140,7 +154,10 @@ class Discourse:
 
     def numbers(self, *kinds: str) -> Iterator[int]:
         """Yield the numbers of the mentions of these kinds, in text order."""
-        return (number for number, mention in enumerate(self.mentions) if mention.kind in kinds)
+        found = self.of_kind.get(kinds)
+        if found is None:
+            found = self.of_kind[kinds] = tuple([n for n, mention in enumerate(self.mentions) if mention.kind in kinds])
+        return iter(found)
 
     def sentence(self, number: int) -> int:
         """Return the number of the sentence that a mention stands in."""
@@ -168,13 +185,9 @@ class Discourse:
         target, source = self.clusters[keep], self.clusters.pop(gone)
         for number in source.members:
             self.cluster_of[number] = keep
-        target.members = sorted(target.members + source.members)
         if bool(target.keys) != bool(source.keys) and target.types and source.types:
             (source if target.keys else target).types.clear()
-        for name in ("keys", "types", "hints", "names", "genders", "titles"):
-            getattr(target, name).update(getattr(source, name))
-        target.of = target.of if target.of >= 0 else source.of
-        target.plural = target.plural and source.plural
+        target.take(source)
         return True
 
 

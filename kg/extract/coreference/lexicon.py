@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Lexicon:
     anaphor: Mapping[str, frozenset[str]]
     given_names: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
+    listed: Mapping[str, frozenset[str]]
     epithets: Mapping[str, frozenset[str]]
 
     def is_a(self, word: str, *lists: str) -> bool:
@@ -35,7 +38,15 @@ class Lexicon:
         >>> lexicon().is_a("they", "plural", "neuter")
         True
         """
-        return any(word in self.words[name] for name in lists)
+        return not self.listed.get(word, _NONE).isdisjoint(lists)
+
+
+def _listed(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, words in lists.items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 @cache
@@ -53,5 +64,6 @@ def lexicon() -> Lexicon:
         anaphor={noun: frozenset(kinds) for noun, kinds in anaphor.items()},
         given_names={name: kind for kind, names in data["given_names"].items() for name in names},
         words={name: frozenset(words) for name, words in data["words"].items()},
+        listed=_listed(data["words"]),
         epithets={name: frozenset(keys) for name, keys in data["epithets"].items()},
     )

@@ -147,17 +147,28 @@ def _bearer(discourse: Discourse, number: int, bearers: list[int], before: int) 
 
 def short_names(discourse: Discourse) -> Iterator[Same]:
     """A shorter form stands for the only longer name of the same kind: "the Observatory", "Borno" for "Borno State"."""
-    longer = [
-        (number, cluster)
-        for number, cluster in discourse.clusters.items()
-        if cluster.named and cluster.types & (ORGANIZATIONS | PLACES | {"Agreement", "Conflict"})
-    ]
+    longer = {
+        number: cluster for number, cluster in discourse.clusters.items() if cluster.named and cluster.types & _LONG
+    }
+    by_word: dict[str, set[int]] = defaultdict(set)  # a shorter form has a word of the longer
+    for number, cluster in longer.items():
+        _note_words(by_word, number, cluster)
     for number, cluster in list(discourse.clusters.items()):
         if not cluster.named or "Person" in cluster.types:
             continue
-        whole = {other for other, candidate in longer if other != number and _shortens(cluster, candidate)}
+        near = {other for name in cluster.names for word in name.split() for other in by_word.get(word, ())}
+        whole = {other for other in near if other != number and _shortens(cluster, longer[other])}
         if len(whole) == 1:
             yield Same(number, min(whole), "short form", 0.9)
+            joined = discourse.cluster_of[number]
+            if joined in longer:
+                _note_words(by_word, joined, longer[joined])
+
+
+def _note_words(by_word: dict[str, set[int]], number: int, cluster: Cluster) -> None:
+    for name in cluster.names:
+        for word in name.split():
+            by_word[word].add(number)
 
 
 def _shared(discourse: Discourse, surname: str) -> bool:
@@ -189,6 +200,10 @@ def _bears(full_names: tuple[tuple[str, ...], ...], words: tuple[str, ...]) -> b
     if len(words) == 1:
         return any(words[0] in name for name in full_names)
     return any(set(words) < set(name) and words[-1] == name[-1] for name in full_names)
+
+
+_LONG = ORGANIZATIONS | PLACES | {"Agreement", "Conflict"}
+"""Types of the things that a shorter form of the name may stand for."""
 
 
 def _shortens(short: Cluster, full: Cluster) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "ʻ": "'", "ʼ": "'"})
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
+_SIGN = re.compile(r"[^\w\s]")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _ARABIC_ARTICLE = re.compile(r"\b(?:al|el|ul|ad|ar|as|at|az|ash)\s(?=\w{3})")
 _INITIALISM = re.compile(r"\b(?:\w\.\s?){2,}")
@@ -22,10 +23,13 @@ def fold(name: str) -> str:
     >>> fold("U.N. Security Council")
     'un security council'
     """
-    text = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES).casefold())
-    text = "".join(c for c in text if not unicodedata.combining(c)).replace("ı", "i")
-    text = _INITIALISM.sub(lambda m: m[0].replace(".", "").replace(" ", "") + " ", text)
-    text = re.sub(r"[^\w\s]", " ", _POSSESSIVE.sub("", text)).replace("_", " ")
+    text = name.translate(_APOSTROPHES).casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join([c for c in text if not unicodedata.combining(c)]).replace("ı", "i")
+    if "." in text:
+        text = _INITIALISM.sub(lambda m: m[0].replace(".", "").replace(" ", "") + " ", text)
+    text = _SIGN.sub(" ", _POSSESSIVE.sub("", text)).replace("_", " ")
     return _ARTICLE.sub("", " ".join(text.split()))
 
 
@@ -39,6 +43,7 @@ def person_words(name: str) -> tuple[str, ...]:
     return tuple(_ARABIC_ARTICLE.sub("", fold(name)).split())
 
 
+@lru_cache(maxsize=16384)
 def initials(name: str) -> tuple[str, ...]:
     """Return the abbreviations that a name may have: its capitalised words alone, and all its words.
 
@@ -76,6 +81,7 @@ def _in_order(letters: list[str], text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=16384)
 def is_acronym(name: str) -> bool:
     """Tell whether a name is written as an abbreviation.
 
@@ -83,4 +89,6 @@ def is_acronym(name: str) -> bool:
     (True, True, False, True)
     """
     letters = [c for c in name if c.isalpha()]
-    return " " not in name.strip() and 2 <= len(letters) <= 10 and sum(c.isupper() for c in letters) * 2 > len(letters)
+    return (
+        " " not in name.strip() and 2 <= len(letters) <= 10 and sum([c.isupper() for c in letters]) * 2 > len(letters)
+    )

@@ -6,8 +6,15 @@ from kg.extract.coreference.discourse import PLACES, Discourse
 from kg.extract.coreference.lexicon import lexicon
 
 
-def own_words(discourse: Discourse, number: int) -> list[str]:
-    """Return the words of a mention without articles and without the names inside it."""
+def own_words(discourse: Discourse, number: int) -> tuple[str, ...]:
+    """Return the words of a mention without articles and without the names inside it; looked for once."""
+    found = discourse.own_words.get(number)
+    if found is None:
+        found = discourse.own_words[number] = _own_words(discourse, number)
+    return found
+
+
+def _own_words(discourse: Discourse, number: int) -> tuple[str, ...]:
     start, end = discourse.tokens(number)
     inner = {
         index
@@ -21,7 +28,7 @@ def own_words(discourse: Discourse, number: int) -> list[str]:
         kept.pop()
     while kept and lower[kept[0]] == "of":
         kept.pop(0)
-    return [lower[k] for k in kept]
+    return tuple([lower[k] for k in kept])
 
 
 def is_definite(discourse: Discourse, number: int) -> bool:

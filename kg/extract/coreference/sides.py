@@ -26,10 +26,11 @@ def set_sides(discourse: Discourse) -> None:
 
 def _kind(discourse: Discourse, number: int) -> str:
     """Return what the two are ("countries", "leaders", "sides"), empty when this is no such phrase."""
+    if discourse.mentions[number].kind != "nominal":
+        return ""
     words, (start, end) = lexicon(), discourse.tokens(number)
-    lower = discourse.tree.lower
-    phrase = lower[max(0, start - 1) : end]
-    if discourse.mentions[number].kind != "nominal" or not any(words.is_a(w, "pair") for w in phrase):
+    phrase = discourse.tree.lower[max(0, start - 1) : end]
+    if words.words["pair"].isdisjoint(phrase):
         return ""
     if "two" in phrase and not {"the", "both", "these"} & set(phrase):
         return ""
