@@ -155,11 +155,12 @@ def _of_noun(noun: Token, kind: str, words: Lexicon) -> Iterator[tuple[str, Toke
 
 
 def _of_toll(noun: Token, words: Lexicon) -> Iterator[tuple[str, Token]]:
-    """ "the death toll rose to 1,200", "a death toll of 46"."""
+    """ "the death toll rose to 1,200", "a death toll of 46", "put the number of deaths at 46"."""
     kind = _toll_kind(noun, words)
     if not kind:
         return
-    for number in syntax.obliques(noun, "of", "at"):
+    counted = syntax.obliques(noun, "of")
+    for number in (*counted, *(number for people in (noun, *counted) for number in syntax.obliques(people, "at"))):
         yield kind, number
     for link in syntax.governing(noun)[:1]:
         verb = link.token

@@ -24,6 +24,7 @@ _CONTROL = {
 }
 _OBJECTS = frozenset({"obj"})
 _RESULTS = frozenset({"xcomp", "advmod", "obj", "obl:unmarked"})
+_INSERTED = frozenset({"appos", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "conj"})
 _BY = frozenset({"by"})
 _CALLED = frozenset({"on", "upon", "to", "with", "for"})
 
@@ -255,13 +256,26 @@ def complements(tree: Tree, index: int) -> tuple[int, ...]:
     for kid in tree.kids[index]:
         name = tree.role[kid]
         extraposed = name in ("csubj", "csubj:pass") and kid > index
-        if name in ("ccomp", "xcomp", "parataxis") or extraposed:
+        if name in ("ccomp", "xcomp") or (name == "parataxis" and not _is_set_off(tree, kid)) or extraposed:
             found.append(kid)
             found.extend(other for other in tree.kids[kid] if tree.role[other] == "conj")
     is_parenthetic = tree.role[index] == "parataxis" and bool(tree.kids_as(index, SUBJECTS))
     if not found and is_parenthetic and tree.kid_as(index, "obj") < 0:
-        found.append(tree.head[index])
+        found.append(_said_around(tree, tree.head[index]))
     return tuple(sorted(found))
+
+
+def _is_set_off(tree: Tree, index: int) -> bool:
+    """Say whether a semicolon parts a clause from what stands before: "they announced a truce; it did not hold"."""
+    return any(kid < index and tree.lower[kid] == ";" for kid in tree.kids[index])
+
+
+def _said_around(tree: Tree, index: int) -> int:
+    """In "a drone hit a block, among them a school, officials said", all was said, not just the last noun."""
+    outer = index
+    while tree.role[outer] in _INSERTED and not is_verb(tree, outer) and copula(tree, outer) < 0:
+        outer = tree.head[outer]
+    return outer if is_verb(tree, outer) and tree.role[outer] == "root" else index
 
 
 def results(tree: Tree, index: int) -> list[int]:

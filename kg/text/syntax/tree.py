@@ -11,6 +11,7 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, SPA
 from spacy.tokens import Doc, Token
 
 from kg.text.per_doc import PerDoc
+from kg.text.syntax.clauses import repair_clauses
 from kg.text.syntax.clearnlp import CLEARNLP_ONLY, to_universal
 from kg.text.syntax.repairs import repair
 
@@ -69,6 +70,7 @@ class Tree:
             self.role = [_OLDER_NAMES.get(role, role) for role in roles]
         else:
             self.role, self.head = to_universal(roles, self.head, self.tag, self.lemma)
+        repair_clauses(self.role, self.head, self.tag, self.lower)
         repair(self.role, self.head, self.tag, self.lower)
         self.kids: list[list[int]] = [[] for _ in self.head]
         for index, head in enumerate(self.head):

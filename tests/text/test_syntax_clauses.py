@@ -1,0 +1,112 @@
+"""Repairs of clauses: each subject, clause and number finds its verb or noun."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from kg.text import syntax
+from kg.text.syntax.clauses import repair_clauses
+
+from .parses import pinned, token
+from .test_syntax_repairs import trees
+
+
+@settings(max_examples=300, deadline=None)
+@given(trees())
+def test_trees_stay_trees(tree: tuple[list[str], list[int], list[str], list[str]]) -> None:
+    role, head, tag, lower = tree
+    repair_clauses(role, head, tag, lower)
+    for index in range(len(head)):
+        seen = {index}
+        while head[index] != index:
+            index = head[index]
+            assert index not in seen
+            seen.add(index)
+
+
+@pytest.mark.parametrize(
+    ("parse", "verb", "subject"),
+    [
+        (
+            "Guards|guard/NNS/nsubj>1 stopped|stop/VBD/advcl>4 by/IN/case>3 rebels|rebel/NNS/obl>1 "
+            "said|say/VBD/root> nothing/NN/obj>4",
+            "said",
+            "Guards",
+        ),
+        (
+            "Osei/NNP/nsubj>1 said|say/VBD/root> ,/,/punct>2 close/JJ/advmod>1 to/IN/case>6 90/CD/nummod>6 "
+            "schools|school/NNS/obl>3 will/MD/aux>8 close/VB/acl:relcl>6",
+            "close#2",
+            "schools",
+        ),
+        (
+            "They/PRP/nsubj>1 crossed|cross/VBD/root> a/DT/det>3 bridge/NN/obj>1 which/WDT/nsubj>8 as/IN/mark>7 "
+            "we/PRP/nsubj>7 said|say/VBD/advcl>1 serves|serve/VBZ/ccomp>7 farmers|farmer/NNS/obj>8",
+            "serves",
+            "bridge",
+        ),
+    ],
+)
+def test_a_finite_clause_finds_its_subject(parse: str, verb: str, subject: str) -> None:
+    doc = pinned(parse)
+    assert syntax.subjects(token(doc, verb)) == (token(doc, subject),)
+
+
+@pytest.mark.parametrize(
+    ("parse", "verb", "contents"),
+    [
+        (
+            "Osei/NNP/nsubj>1 said|say/VBD/root> war/NN/nsubj>3 goes|go/VBZ/ccomp>1 on/RB/advmod>3 and/CC/cc>8 "
+            "its/PRP$/nmod:poss>7 end/NN/nsubj>8 lies|lie/VBZ/conj>1 far/RB/advmod>8",
+            "said",
+            ["goes", "lies"],
+        ),
+        (
+            "Osei/NNP/nsubj>1 said|say/VBD/root> war/NN/nsubj>3 goes|go/VBZ/ccomp>1 on/RB/advmod>3 ,/,/punct>9 "
+            "and/CC/cc>9 its/PRP$/nmod:poss>8 end/NN/nsubj>9 lies|lie/VBZ/conj>1 far/RB/advmod>9",
+            "said",
+            ["goes"],
+        ),
+        (
+            "They/PRP/nsubj>1 agreed|agree/VBD/root> that/IN/mark>4 there/EX/expl>4 is|be/VBZ/cop>5 work/NN/nsubj>11 "
+            "left|leave/VBN/acl>5 and/CC/cc>11 that/IN/mark>11 trade/NN/nsubj>11 is|be/VBZ/cop>11 vital/JJ/ccomp>1",
+            "agreed",
+            ["work", "vital"],
+        ),
+        (
+            "Osei/NNP/nsubj>1 announced|announce/VBD/root> a/DT/det>3 truce/NN/obj>1 ;/:/punct>6 it/PRP/nsubj>6 "
+            "failed|fail/VBD/parataxis>1",
+            "announced",
+            [],
+        ),
+        (
+            "Fire/NN/nsubj>1 hit|hit/VBD/root> homes|home/NNS/obj>1 ,/,/punct>5 a/DT/det>5 school/NN/appos>2 "
+            ",/,/punct>7 Osei/NNP/nsubj>8 wrote|write/VBD/parataxis>5",
+            "wrote",
+            ["hit"],
+        ),
+    ],
+)
+def test_what_was_said(parse: str, verb: str, contents: list[str]) -> None:
+    doc = pinned(parse)
+    assert [found.text for found in syntax.complements(token(doc, verb))] == contents
+
+
+def test_a_participle_has_an_auxiliary() -> None:
+    role, head, tag = ["nsubj", "root", "cc", "conj"], [1, 1, 3, 1], ["NNP", "VBD", "CC", "VBN"]
+    repair_clauses(role, head, tag, ["osei", "left", "and", "called"])
+    assert tag[3] == "VBD"
+
+
+def test_a_number_counts_no_verb() -> None:
+    """ "Osei spoke of 600 killed"."""
+    role, head = ["nsubj", "root", "case", "nummod", "advcl"], [1, 1, 3, 4, 1]
+    repair_clauses(role, head, ["NNP", "VBD", "IN", "CD", "VBN"], ["osei", "spoke", "of", "600", "killed"])
+    assert (role[3:], head[3:]) == (["obl", "acl"], [1, 3])
+
+
+def test_an_object_has_no_preposition() -> None:
+    role, head = ["nsubj", "root", "case", "obj"], [1, 1, 3, 1]
+    repair_clauses(role, head, ["NNS", "VBD", "IN", "NNP"], ["troops", "withdrew", "from", "estvia"])
+    assert role[3] == "obl"
