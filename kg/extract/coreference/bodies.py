@@ -79,7 +79,7 @@ def institutions(discourse: Discourse) -> Iterator[Same]:
     loose: list[tuple[int, str]] = []
     for number in discourse.numbers("name", "nominal"):
         name = " ".join(own_words(discourse, number))
-        institution = canonical.get(name, canonical.get(fold(name), ""))
+        institution = canonical.get(name) or canonical.get(fold(name), "")
         owner = discourse.cluster(number).of
         if institution and owner >= 0:
             first = found.setdefault(institution, {}).setdefault(discourse.cluster_of[owner], number)

@@ -129,9 +129,9 @@ def _tokens(discourse: Discourse, refers: dict[int, tuple[int, ...]]) -> dict[in
         holder = discourse.by_root.get(title.holder)
         if holder is not None and title.end <= title.holder + 1:
             tokens[title.head] = refers.get(holder, ())
-    for number in sorted(range(len(discourse.mentions)), key=lambda n: -len(range(*discourse.tokens(n)))):
-        for index in range(*discourse.tokens(number)):
-            tokens[index] = refers.get(number, ())
-    for number in reversed(range(len(discourse.mentions))):
+    places = discourse.places
+    for number in sorted(range(len(places)), key=lambda n: places[n][0] - places[n][1]):
+        tokens.update(dict.fromkeys(range(*places[number]), refers.get(number, ())))
+    for number in reversed(range(len(places))):
         tokens[discourse.mentions[number].root] = refers.get(number, ())
     return {index: chains for index, chains in sorted(tokens.items()) if chains}

@@ -188,10 +188,10 @@ def noun_heads(discourse: Discourse) -> list[list[Candidate]]:
     """Return the heads of noun phrases by sentence: mentions, and nouns that are arguments but no mentions."""
     heads: list[list[Candidate]] = [[] for _ in range(max(discourse.sentence_of, default=0) + 1)]
     tree = discourse.tree
+    by_root = discourse.by_root
     for token, pos in enumerate(tree.pos):
-        number = discourse.by_root.get(token, -1)
-        if number >= 0 or (pos == "NOUN" and tree.role[token] in _ARGUMENTS):
-            heads[discourse.sentence_of[token]].append(Candidate(token, number))
+        if token in by_root or (pos == "NOUN" and tree.role[token] in _ARGUMENTS):
+            heads[discourse.sentence_of[token]].append(Candidate(token, by_root.get(token, -1)))
     return heads
 
 
