@@ -57,6 +57,18 @@ def test_a_finite_clause_finds_its_subject(parse: str, verb: str, subject: str) 
     ("parse", "verb", "contents"),
     [
         (
+            "They/PRP/nsubj>1 claimed|claim/VBD/root> victory/NN/obj>1 however/RB/advmod>5 others/NNS/nsubj>5 "
+            "doubted|doubt/VBD/ccomp>1 it/PRP/obj>5",
+            "claimed",
+            [],
+        ),
+        (
+            "Fire/NN/nsubj>1 hit|hit/VBD/root> homes|home/NNS/obj>1 ,/,/punct>4 killing|kill/VBG/advcl>1 six/CD/obj>4 "
+            ",/,/punct>8 a/DT/det>8 boy/NN/appos>5 ,/,/punct>11 Osei/NNP/nsubj>11 wrote|write/VBD/parataxis>8",
+            "wrote",
+            ["hit"],
+        ),
+        (
             "Osei/NNP/nsubj>1 said|say/VBD/root> war/NN/nsubj>3 goes|go/VBZ/ccomp>1 on/RB/advmod>3 and/CC/cc>8 "
             "its/PRP$/nmod:poss>7 end/NN/nsubj>8 lies|lie/VBZ/conj>1 far/RB/advmod>8",
             "said",
@@ -91,6 +103,23 @@ def test_a_finite_clause_finds_its_subject(parse: str, verb: str, subject: str) 
 def test_what_was_said(parse: str, verb: str, contents: list[str]) -> None:
     doc = pinned(parse)
     assert [found.text for found in syntax.complements(token(doc, verb))] == contents
+
+
+def test_who_is_singled_out_does_it_too() -> None:
+    doc = pinned(
+        "Powers|power/NNS/nsubj>7 ,/,/punct>3 particularly/RB/advmod>3 Norland/NNP/appos>0 and/CC/cc>5 "
+        "Estvia/NNP/conj>3 must/MD/aux>7 act/VB/root>"
+    )
+    assert [found.text for found in syntax.subjects(token(doc, "act"))] == ["Powers", "Norland", "Estvia"]
+
+
+def test_a_bare_verb_is_no_part_of_a_noun() -> None:
+    """ "They demand the rebels end attacks"."""
+    role, head = ["nsubj", "root", "det", "compound", "compound", "obj"], [1, 1, 5, 5, 5, 1]
+    repair_clauses(
+        role, head, ["PRP", "VBP", "DT", "NNS", "VB", "NNS"], ["they", "demand", "the", "rebels", "end", "a"]
+    )
+    assert (role[2:], head[2:]) == (["det", "nsubj", "ccomp", "obj"], [3, 4, 1, 4])
 
 
 def test_a_participle_has_an_auxiliary() -> None:

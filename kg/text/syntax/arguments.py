@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 
 from kg.text.syntax.nominals import (
@@ -24,7 +24,9 @@ _CONTROL = {
 }
 _OBJECTS = frozenset({"obj"})
 _RESULTS = frozenset({"xcomp", "advmod", "obj", "obl:unmarked"})
-_INSERTED = frozenset({"appos", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "conj"})
+_INSERTED = frozenset({"appos", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "conj", "advcl"})
+_APPOSITIONS = frozenset({"appos"})
+_SINGLING = frozenset({"particularly", "especially", "notably", "chiefly", "mainly", "namely"})
 _BY = frozenset({"by"})
 _CALLED = frozenset({"on", "upon", "to", "with", "for"})
 
@@ -59,7 +61,16 @@ def _expanded(tree: Tree, heads: list[int]) -> tuple[int, ...]:
             found.update(antecedents(tree, head))
         else:
             found.update(nominal_conjuncts(tree, head))
+            found.update(_singled_out(tree, head))
     return tuple(sorted(found))
+
+
+def _singled_out(tree: Tree, noun: int) -> Iterator[int]:
+    """In "powers, particularly Norland and Estvia, must act", both must."""
+    for kid in tree.kids_as(noun, _APPOSITIONS):
+        adverb = tree.kid_as(kid, "advmod")
+        if adverb >= 0 and tree.lower[adverb] in _SINGLING and tree.pos[kid] == "PROPN":
+            yield from nominal_conjuncts(tree, kid)
 
 
 def _understood_subjects(tree: Tree, index: int) -> tuple[int, ...]:
@@ -273,7 +284,7 @@ def _is_set_off(tree: Tree, index: int) -> bool:
 def _said_around(tree: Tree, index: int) -> int:
     """In "a drone hit a block, among them a school, officials said", all was said, not just the last noun."""
     outer = index
-    while tree.role[outer] in _INSERTED and not is_verb(tree, outer) and copula(tree, outer) < 0:
+    while tree.role[outer] in _INSERTED and not is_finite(tree, outer):
         outer = tree.head[outer]
     return outer if is_verb(tree, outer) and tree.role[outer] == "root" else index
 

@@ -29,6 +29,8 @@ def repair_clauses(role: list[str], head: list[int], tag: list[str], lower: list
             _split_clauses(index, parse)
         elif name == "ccomp":
             _free_relative(index, parse)
+        elif name == "compound" and tag[index] == "VB":
+            _free_verb(index, parse)
         elif name == "nummod" and tag[head[index]] == "VBN" and head[index] == index + 1:
             _count_noun(index, parse)
         elif (
@@ -138,6 +140,9 @@ def _free_relative(clause: int, parse: _Parse) -> None:
     """In "a bridge, which as officials said helps the town", "which" has the outer verb, not what is in parenthesis."""
     inner = parse.head[clause]
     pronoun = parse.kid_as(clause, *_SUBJECTS)
+    if parse.words_as(clause, "advmod") & {"however"} and 0 <= parse.kid_as(inner, "obj") < pronoun:
+        parse.role[clause] = "conj"  # "they claimed victory however others doubt it": the object is all they claimed
+        return
     mark = parse.kid_as(inner, "mark")
     if parse.role[inner] != "advcl" or not 0 < pronoun < mark < inner < clause or parse.tag[pronoun] not in _RELATIVE:
         return
@@ -148,6 +153,22 @@ def _free_relative(clause: int, parse: _Parse) -> None:
         return
     parse.hang(clause, noun, "acl:relcl")
     parse.hang(inner, clause, "advcl")
+
+
+def _free_verb(verb: int, parse: _Parse) -> None:
+    """In "demanding rebels end attacks", a bare verb is no part of a noun: it has the nouns around it."""
+    noun = parse.head[verb]
+    governor = parse.head[noun]
+    subject = verb - 1
+    if parse.role[noun] != "obj" or not governor < subject or noun < verb or parse.role[subject] != "compound":
+        return
+    if parse.head[subject] not in (verb, noun) or not parse.tag[governor].startswith("VB"):
+        return
+    for kid in [kid for kid in parse.kids[noun] if kid < verb and kid != subject]:
+        parse.hang(kid, subject, parse.role[kid])
+    parse.hang(verb, governor, "ccomp")
+    parse.hang(subject, verb, "nsubj")
+    parse.hang(noun, verb, "obj")
 
 
 def _count_noun(number: int, parse: _Parse) -> None:
