@@ -12,7 +12,7 @@ from kg.extract.factuality.lexicon import lexicon
 from kg.extract.relations.arguments import Argument, Arguments, Refers, listed
 from kg.extract.relations.evidence import sentence_of
 from kg.extract.relations.guard import Guard
-from kg.extract.relations.light import light
+from kg.extract.relations.light import CIRCUMSTANCES, light
 from kg.extract.relations.offices import office_relations
 from kg.extract.relations.pattern import Pattern
 from kg.extract.relations.patterns import Patterns
@@ -48,7 +48,7 @@ def _by_patterns(doc: Doc, patterns: Patterns, arguments: Arguments, guard: Guar
                 if pattern.kind == "type" or (pattern.presupposed and not syntax.is_copular(trigger)):
                     relation = guard.presupposed(relation, trigger)
                 else:
-                    relation = guard.guarded(relation, trigger, _predicate(pattern, trigger))
+                    relation = guard.guarded(relation, trigger, _predicate(pattern, trigger, subject.token))
                 excepted = subject.is_excepted or object_.is_excepted
                 yield replace(relation, polarity="negative") if excepted else relation
 
@@ -100,14 +100,28 @@ def _is_each_other(token: Token) -> bool:
     return (token.lower_, following) in (("each", "other"), ("one", "another"))
 
 
-def _predicate(pattern: Pattern, trigger: Token) -> Token:
-    """Return the word whose polarity, modality and time count: of a light verb and its noun, the verb."""
+def _predicate(pattern: Pattern, trigger: Token, subject: Token) -> Token:
+    """Return the word whose polarity, modality and time count: of a light verb and its noun, the verb.
+
+    So it is where the noun has its subject from the verb above it: who may return to the table may negotiate. Of what
+    the noun only dates ("left after talks"), that verb says nothing.
+    """
     for path in pattern.predicate:
         for token in path.walk(trigger):
             return token
     if pattern.kind == "noun":
-        return next((verb for verb in light(trigger, frozenset()) if _says_that_it_was(verb, trigger)), trigger)
+        lending = next((verb for verb in light(trigger, frozenset()) if _says_that_it_was(verb, trigger)), None)
+        return lending or _verb_above(trigger, subject) or trigger
     return trigger
+
+
+def _verb_above(noun: Token, subject: Token) -> Token | None:
+    verb = next((link.token for link in syntax.governing(noun) if syntax.is_verb(link.token)), None)
+    if verb is None or syntax.is_copular(noun) or syntax.preposition(noun) in CIRCUMSTANCES:
+        return None
+    if lexicon().effect("noun", syntax.particle_lemma(verb)) is not None:  # "ordered an attack": the noun tells
+        return None
+    return verb if subject in syntax.agents(verb) else None
 
 
 def _says_that_it_was(verb: Token, noun: Token) -> bool:
