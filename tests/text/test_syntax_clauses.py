@@ -9,7 +9,7 @@ from kg.text import syntax
 from kg.text.syntax.clauses import repair_clauses
 
 from .parses import pinned, token
-from .test_syntax_repairs import trees
+from .test_syntax_repairs import assert_no_circle, trees
 
 
 @settings(max_examples=300, deadline=None)
@@ -17,12 +17,7 @@ from .test_syntax_repairs import trees
 def test_trees_stay_trees(tree: tuple[list[str], list[int], list[str], list[str]]) -> None:
     role, head, tag, lower = tree
     repair_clauses(role, head, tag, lower)
-    for index in range(len(head)):
-        seen = {index}
-        while head[index] != index:
-            index = head[index]
-            assert index not in seen
-            seen.add(index)
+    assert_no_circle(head)
 
 
 @pytest.mark.parametrize(

@@ -117,10 +117,6 @@ def _behind_quotation(layout: Layout, verb: int, found: list[int]) -> list[int]:
     return [i for i in heads if can_speak(layout, i)][:1]
 
 
-def _is_finite_verb(layout: Layout, index: int) -> bool:
-    return layout.tree.pos[index] in ("VERB", "AUX") and is_finite(layout.tree, index)
-
-
 def _quoted_person(layout: Layout, verb: int) -> list[int]:
     """Return who is quoted in "was quoted as saying", "quoted an official as saying"."""
     tree = layout.tree
