@@ -16,6 +16,7 @@ from kg.text.engine.pieces import CLS, SEP, WordPieces
 from kg.text.recipe.samples import Sample
 
 MAX_PIECES = 2400
+MASK, MASKED = 103, 0.05
 IGNORED = -100
 
 
@@ -50,10 +51,10 @@ class Batcher:
                 longest = size
             groups[-1].append(sample)
         rng.shuffle(groups)
-        return (self.batch(group) for group in groups)
+        return (self.batch(group, rng) for group in groups)
 
-    def batch(self, samples: Sequence[Sample]) -> Batch:
-        """Lay out samples as padded tensors."""
+    def batch(self, samples: Sequence[Sample], rng: random.Random | None = None) -> Batch:
+        """Lay out samples as padded tensors; given ``rng``, a few words are masked, so that none is leant on alone."""
         width = max(len(sample.words) for sample in samples)
         targets = {
             name: np.full((len(samples), width), IGNORED, np.int64)
@@ -63,7 +64,7 @@ class Batcher:
         for row, sample in enumerate(samples):
             self._fill(row, sample, targets, sentences)
         return Batch(
-            self._inputs(samples, width),
+            self._inputs(samples, width, rng),
             {name: torch.from_numpy(values) for name, values in targets.items()},
             torch.from_numpy(sentences),
         )
@@ -88,8 +89,8 @@ class Batcher:
                 tags[start] = f"S-{label}"
         return [self._name_tags.tags.index(tag) for tag in tags]
 
-    def _inputs(self, samples: Sequence[Sample], width: int) -> dict[str, Tensor]:
-        rows = [self._row(sample) for sample in samples]
+    def _inputs(self, samples: Sequence[Sample], width: int, rng: random.Random | None) -> dict[str, Tensor]:
+        rows = [self._row(sample, rng) for sample in samples]
         length = max(len(row["pieces"]) for row in rows)
         sizes = {"pieces": length, "case": length, "gap": length, "mask": length, "first": width}
         return {
@@ -97,12 +98,12 @@ class Batcher:
             for name, size in sizes.items()
         }
 
-    def _row(self, sample: Sample) -> dict[str, list[int]]:
+    def _row(self, sample: Sample, rng: random.Random | None) -> dict[str, list[int]]:
         pieces, case, gap, first = [CLS], [0], [0], []
         for word, before in zip(sample.words, sample.gaps, strict=True):
             piece = self._cut(word)
             first.append(len(pieces))
-            pieces += piece.ids
+            pieces += [MASK] * len(piece.ids) if rng and rng.random() < MASKED else piece.ids
             case += [piece.case] * len(piece.ids)
             gap += [before] * len(piece.ids)
         pieces, case, gap = [*pieces, SEP], [*case, 0], [*gap, 0]
