@@ -55,11 +55,11 @@ class NameTags:
     def _viterbi(self, scores: NDArray[np.float32]) -> NDArray[np.int64]:
         transitions = np.where(self._allowed, 0.0, FORBIDDEN)
         back = np.zeros(scores.shape, np.int64)
-        total = scores[0] + np.where(self._first, 0.0, FORBIDDEN)
+        total, every = scores[0] + np.where(self._first, 0.0, FORBIDDEN), np.arange(len(self.tags))
         for step in range(1, len(scores)):
             through = total[:, None] + transitions
             back[step] = through.argmax(axis=0)
-            total = through.max(axis=0) + scores[step]
+            total = through[back[step], every] + scores[step]
         best = np.zeros(len(scores), np.int64)
         best[-1] = (total + np.where(self._last, 0.0, FORBIDDEN)).argmax()
         for step in range(len(scores) - 1, 0, -1):

@@ -49,44 +49,76 @@ def is_tree(heads: Heads) -> bool:
 
 
 def _arborescence(scores: Scores) -> Heads:
-    """Chu-Liu/Edmonds: the best head of every node but 0, which is the root (its own entry is 0)."""
-    scores = scores.copy()
-    np.fill_diagonal(scores, -np.inf)
-    scores[0, :] = -np.inf
-    heads: Heads = scores.argmax(axis=1)
-    heads[0] = 0
-    cycle = _cycle(heads)
-    return heads if cycle is None else _with_cycle_broken(scores, heads, cycle)
+    """Return the best head of every node but 0, which is the root (its own entry is 0).
 
-
-def _with_cycle_broken(scores: Scores, heads: Heads, cycle: Heads) -> Heads:
-    """Contract the cycle to one node (the last), solve the smaller problem, open the cycle where it is entered."""
-    outside = np.setdiff1d(np.arange(len(heads)), cycle)
-    size = len(outside)
-    gain = scores[np.ix_(cycle, outside)] - scores[cycle, heads[cycle]][:, None]
-    leaving = scores[np.ix_(outside, cycle)]
-    smaller = np.full((size + 1, size + 1), -np.inf)
-    smaller[:size, :size] = scores[np.ix_(outside, outside)]
-    smaller[size, :size] = gain.max(axis=0)
-    smaller[:size, size] = leaving.max(axis=1)
-    solved = _arborescence(smaller)
-    result = heads.copy()
-    into_cycle = solved[1:size] == size
-    result[outside[1:]] = np.where(into_cycle, cycle[leaving.argmax(axis=1)[1:]], outside[solved[1:size] % size])
-    entry = solved[size]
-    result[cycle[gain[:, entry].argmax()]] = outside[entry]
-    return result
-
-
-def _cycle(heads: Heads) -> Heads | None:
-    """Return the nodes of one cycle, or None; node 0 is the root and its own head."""
-    seen = np.zeros(len(heads), np.int64)
-    for start in range(1, len(heads)):
-        node, path = start, []
-        while node and not seen[node]:
-            seen[node] = start
+    Chu-Liu/Edmonds in the order of Gabow et al. (1986): follow best heads from a node; a cycle becomes one node, until
+    the path ends at the root or at a node that leads there.
+    """
+    forest = _Forest(scores)
+    settled = {0}
+    for start in range(1, len(scores)):
+        path: list[int] = []
+        node = start
+        while node not in settled:
+            if node in path:
+                cycle = path[path.index(node) :]
+                del path[-len(cycle) :]
+                node = forest.contract(cycle)
             path.append(node)
-            node = int(heads[node])
-        if node and seen[node] == start:
-            return np.array(path[path.index(node) :], np.int64)
-    return None
+            node = forest.choose_head(node)
+        settled.update(path)
+        settled.update(forest.swallowed)
+    return forest.heads()
+
+
+class _Forest:
+    """Nodes, some of them contracted cycles; a cycle lives on in the row and column of its first node.
+
+    ``_scores[d, h]`` scores the best arc from a node in h to one in d; its ends are ``_outer[d, h]`` and
+    ``_inner[d, h]``.
+    """
+
+    def __init__(self, scores: Scores) -> None:
+        size = len(scores)
+        self._scores = scores.copy()
+        np.fill_diagonal(self._scores, -np.inf)
+        self._inner, self._outer = np.indices((size, size))
+        self._current = list(range(size))
+        self._parents: dict[int, int] = {}
+        self._chosen: dict[int, tuple[int, int]] = {}
+        self.swallowed: set[int] = set()
+
+    def choose_head(self, node: int) -> int:
+        """Take the best arc into a node, and return the node that it comes from."""
+        head = int(self._scores[node].argmax())
+        self._chosen[self._current[node]] = int(self._inner[node, head]), int(self._outer[node, head])
+        return head
+
+    def contract(self, cycle: list[int]) -> int:
+        """Make a cycle of chosen arcs one node: to enter it costs the arc of the cycle that is given up."""
+        scores, nodes, everywhere = self._scores, np.array(cycle), np.arange(len(self._scores))
+        kept, others = cycle[0], cycle[1:]
+        inside = scores[cycle, [*others, kept]]
+        entering = scores[nodes] - inside[:, None]
+        best = entering.argmax(axis=0)
+        leaving = scores[:, nodes].argmax(axis=1)
+        for table in (self._inner, self._outer):
+            table[kept], table[:, kept] = table[nodes[best], everywhere], table[everywhere, nodes[leaving]]
+        scores[:, kept] = scores[everywhere, nodes[leaving]]
+        scores[kept] = entering[best, everywhere]
+        scores[:, others] = scores[others] = scores[kept, kept] = -np.inf
+        whole = len(everywhere) + len(self._parents)
+        self._parents |= {self._current[node]: whole for node in cycle}
+        self._current[kept] = whole
+        self.swallowed.update(others)
+        return kept
+
+    def heads(self) -> Heads:
+        """Open the cycles, the outermost first: each at the node that the arc into it ends at."""
+        for whole in sorted(set(self._parents.values()), reverse=True):
+            arc = self._chosen[whole]
+            part = arc[0]
+            while self._parents[part] != whole:
+                part = self._parents[part]
+            self._chosen[part] = arc
+        return np.array([0, *(self._chosen[node][1] for node in range(1, len(self._scores)))])
