@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import io
 import shutil
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.query.drawing import drawn, printable
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 FORMATS = ("table", "csv", "json", "turtle")
-_WIDE = 160
-_NARROW = 10
+_WIDE, _LEAST = 160, 60
 
 
 class Answer:
@@ -85,23 +84,9 @@ class Answer:
         return (ox.serialize(triples, format=kind, prefixes=self._prefixes) or b"").decode().rstrip("\n") + "\n"
 
     def _table(self) -> str:
-        """Draw a table, with IRIs shortened by their prefixes; what could steer a terminal is made visible."""
-        from rich import box
-        from rich.console import Console
-        from rich.table import Table
-        from rich.text import Text
-
         rows = [tuple(" ".join(printable(self._short(term)).split()) for term in row) for row in self.terms()]
-        width = max(shutil.get_terminal_size((_WIDE, 24)).columns, 60)
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-        for name, own in zip(self.columns, _widths(self.columns, rows, width), strict=True):
-            table.add_column(name, width=own, overflow="fold")
-        for row in rows:
-            table.add_row(*map(Text, row))
-        page = io.StringIO()
-        Console(file=page, width=width, color_system=None, legacy_windows=False).print(table)
-        lines = [line.rstrip() for line in page.getvalue().splitlines() if line.strip()]
-        return "\n".join([*lines, "1 row" if len(rows) == 1 else f"{len(rows)} rows"]) + "\n"
+        width = max(shutil.get_terminal_size((_WIDE, 24)).columns, _LEAST)
+        return drawn(self.columns, rows, width)
 
     def _short(self, term: object) -> str:
         if term is None:
@@ -122,37 +107,6 @@ def shortened(iri: str, prefixes: Mapping[str, str]) -> str:
         return iri
     length, name = max(fitting)
     return f"{name}:{iri[length:]}"
-
-
-def printable(text: str) -> str:
-    """Make control and direction characters visible, so that an article cannot steer a terminal.
-
-    >>> printable("red\\x1b[31m")
-    'red�[31m'
-    """
-    return "".join(
-        letter if letter in "\n\t\u200d" or unicodedata.category(letter) not in ("Cc", "Cf", "Cs") else "�"
-        for letter in text
-    )
-
-
-def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int] | list[None]:
-    """Return the widths of columns: a third of the page for the widest, for the others what they need, narrow first.
-
-    On a page that is too narrow for that, nothing is fixed.
-    """
-    wide = [max(map(len, (name, *(row[index] for row in rows)))) for index, name in enumerate(columns)]
-    *narrow, widest = sorted(range(len(wide)), key=lambda index: (wide[index], index))
-    own = [min(each, _NARROW) for each in wide]
-    own[widest] = min(wide[widest], width // 3)
-    room = width - (3 * len(wide) + 2) - sum(own)
-    if room < 0:
-        return [None] * len(wide)
-    for index in (*narrow, widest):
-        more = min(wide[index] - own[index], room)
-        own[index] += more
-        room -= more
-    return own
 
 
 def _value(term: object) -> str:

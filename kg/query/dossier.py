@@ -39,10 +39,14 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Relating:
-    """One assertion on a proposition that the entity is part of, and why it is, or is not, a fact of the graph."""
+    """One assertion on a proposition that the entity is part of, and why it is, or is not, a fact of the graph.
+
+    ``relation`` is the name of its property (``controlledBy``), ``label`` what people call it ("controlled by").
+    """
 
     subject: str
     relation: str
+    label: str
     object: str
     holder: str
     own_voice: bool
@@ -160,6 +164,7 @@ def _relating(store: Store, proposed: Description, found: Description) -> Relati
     return Relating(
         subject=_name(store, proposed.one("rdf:subject")),
         relation=proposed.local("rdf:predicate"),
+        label=_name(store, proposed.one("rdf:predicate")) or proposed.local("rdf:predicate"),
         object=_name(store, proposed.one("rdf:object")),
         holder=_name(store, found.one("kg:holder")),
         own_voice=kg("FactAssertion").value in found.all("rdf:type"),

@@ -8,8 +8,8 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from kg.query.answer import printable
 from kg.query.dossier import Dossier, Quote, Relating, Saying
+from kg.query.drawing import printable
 
 
 def page(dossier: Dossier, *, why: bool = False) -> RenderableType:
@@ -63,7 +63,7 @@ def _saying(saying: Saying) -> Iterator[RenderableType]:
 
 
 def _relating(relating: Relating, why: bool) -> Iterator[RenderableType]:
-    triple = f"{relating.subject} {relating.relation} {relating.object or '(unspecified)'}"
+    triple = f"{relating.subject} {relating.label} {relating.object or '(unspecified)'}"
     dates = " ".join(f"{name} {when}" for name, when in _dates(relating) if when)
     guard = [] if relating.fact else [relating.stance, relating.modality]
     holder = [] if relating.own_voice else [f"according to {relating.holder or 'somebody'}"]

@@ -95,7 +95,7 @@ def test_show(out: Path) -> None:
     done = kg("show", out, "Pashinian")
     assert done.returncode == 0 and "Prime Minister of Armenia" in done.stdout
     why = kg("show", out, "Nagorno-Karabakh", "--with", "Azerbaijan", "--why").stdout
-    assert "partOf Azerbaijan" in why and "read by part-of" in why and "occupiedBy" not in why
+    assert "part of Azerbaijan" in why and "read by part-of" in why and "occupied by" not in why
     assert not any(line.endswith(" ") for line in why.splitlines())
 
 
