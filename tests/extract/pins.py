@@ -13,6 +13,8 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
+from kg.text import syntax
+from kg.text.syntax import Tree
 from tests.text.parses import notation, pinned
 
 PINS = Path(__file__).with_name("pins.txt")
@@ -28,6 +30,11 @@ def predicate(doc: Doc, sentence: str) -> Token:
     """Return the token that stands in brackets."""
     start = sentence.index("[")
     return next(token for token in doc if token.idx == start)
+
+
+def at(token: Token) -> tuple[Tree, int]:
+    """Return a token as rules see it: a place in the tree of its Doc."""
+    return syntax.tree_of(token.doc), token.i
 
 
 @cache

@@ -12,7 +12,7 @@ import kg.text
 from kg.extract.factuality import factuality, modality, polarity
 from kg.extract.factuality.lexicon import FORMS
 
-from .pins import pinned_doc, plain, predicate, table
+from .pins import at, pinned_doc, plain, predicate, table
 
 CASES = [(sentence, label) for label, group in table("factuality").items() for sentence in group]  # type: ignore[attr-defined]
 
@@ -27,7 +27,7 @@ def _predicate(nlp: spacy.language.Language, sentence: str) -> spacy.tokens.Toke
 
 
 def _label(token: spacy.tokens.Token) -> str:
-    found = factuality(token)
+    found = factuality(*at(token))
     sign = "+" if found.polarity == "positive" else "-"
     return f"{sign} {found.modality}" + (" ended" if found.ended else "")
 
@@ -44,7 +44,7 @@ def test_the_engine_agrees(nlp: spacy.language.Language) -> None:
 
 def test_the_engine_makes_no_fact_of_what_is_none(nlp: spacy.language.Language) -> None:
     guarded = [sentence for sentence, label in CASES if label != "+ actual"]
-    facts = [sentence for sentence in guarded if factuality(_predicate(nlp, sentence)).is_fact]
+    facts = [sentence for sentence in guarded if factuality(*at(_predicate(nlp, sentence))).is_fact]
     assert len(facts) <= 0.03 * len(guarded), facts
 
 
@@ -53,8 +53,8 @@ def test_there_are_enough_cases() -> None:
 
 
 def test_polarity_and_modality_are_parts_of_it(nlp: spacy.language.Language) -> None:
-    token = _predicate(nlp, "Norland will not [attack] the port.")
-    assert (polarity(token), modality(token)) == ("negative", "planned")
+    tree, word = at(_predicate(nlp, "Norland will not [attack] the port."))
+    assert (polarity(tree, word), modality(tree, word)) == ("negative", "planned")
 
 
 def test_no_word_has_two_effects() -> None:

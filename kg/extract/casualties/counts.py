@@ -50,7 +50,7 @@ def count_of(noun: Token, lexicon: Lexicon) -> Count | None:
     inner = [numeral for word in syntax.adjectives(noun) for numeral in syntax.numerals(word)]  # "35 more civilians"
     for token in (*syntax.numerals(noun), *inner, noun, *beside):
         word = token.lower_
-        if _is_number(word) and token.pos_ != "DET" and not is_time(token):
+        if _is_number(word) and token.pos_ != "DET" and not is_time(syntax.tree_of(token.doc), token.i):
             return _counted(token, lexicon)
         if vague_number(word) is not None:
             return Count(None, _comparator(noun.doc, token.i, token.i + 1, lexicon), token.i, token.i + 1)

@@ -55,9 +55,10 @@ def _casualty(
     start, end = _extent(victims)
     index = _attribution(start, attributions)
     speakers = attributions[index].speakers if index >= 0 else ()
-    how = factuality(victims.predicate)
+    tree, predicate = syntax.tree_of(victims.predicate.doc), victims.predicate.i
+    how = factuality(tree, predicate)
     comparator, modality = _of_alternatives(victims, how.modality)
-    when = event_time(victims.predicate, article.date)
+    when = event_time(tree, predicate, article.date)
     return Casualty(
         kind=victims.kind,
         count=victims.count.value,

@@ -4,14 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.lexicon import Lexicon
-from kg.text import syntax
+from kg.text.syntax import Tree
+from kg.text.syntax.arguments import objects, surface_subjects
+from kg.text.syntax.links import marker, upward
+from kg.text.syntax.nominals import adjectives, obliques, possessors, preposition
+from kg.text.syntax.verbs import (
+    adverbial_clauses,
+    adverbs,
+    auxiliaries,
+    copula,
+    is_imperative,
+    is_inverted,
+    is_passive,
+    is_question,
+    is_to_be_done,
+    is_verb,
+    modals,
+    negations,
+    tense,
+)
 
 _WH_ADVERBS = frozenset({"why", "how", "when", "where", "who", "what", "which", "whom", "whose"})
 _VIEWS = frozenset({"view", "opinion", "eyes", "eye", "mind", "account", "telling", "version", "judgment"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_ACCORDING = frozenset({"according to", "per"})
+_IN_OR_TO = frozenset({"in", "to"})
+_ANY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,156 +44,159 @@ class Own:
     conditional: bool = False
 
 
-def own_marks(token: Token, lexicon: Lexicon, below: Token | None = None) -> Own:
+def own_marks(tree: Tree, word: int, lexicon: Lexicon, below: int = -1) -> Own:
     """Return the marks of a verb's or nominal predicate's clause, or of a noun's phrase.
 
     Negations inside what stands ``below`` are left out: in "there was no attack" one word negates, not two.
     """
-    negations = sum(1 for word in syntax.negations(token) if below is None or (word.head != below and word != below))
-    if syntax.is_verb(token) or syntax.is_copular(token):
-        return _of_clause(token, negations, lexicon)
-    return _of_noun(token, negations, lexicon)
+    count = sum(1 for found in negations(tree, word) if below < 0 or (tree.head[found] != below and found != below))
+    if is_verb(tree, word) or copula(tree, word) >= 0:
+        return _of_clause(tree, word, count, lexicon)
+    return _of_noun(tree, word, count, lexicon)
 
 
-def is_definite(noun: Token) -> bool:
+def is_definite(tree: Tree, noun: int) -> bool:
     """Say whether a noun phrase presupposes what it names: articles, demonstratives, possessors, names."""
-    return noun.pos_ == "PROPN" or bool(syntax.possessors(noun)) or any(d.lower_ in _DEFINITE for d in noun.lefts)
+    return tree.pos[noun] == "PROPN" or bool(possessors(tree, noun)) or not _DEFINITE.isdisjoint(_lefts(tree, noun))
 
 
-def _of_clause(verb: Token, negations: int, lexicon: Lexicon) -> Own:
-    words = {child.lower_ for child in syntax.adverbs(verb)}
-    no_longer = _says_no_longer(verb)
-    modality = _modality(verb, words, lexicon)
+def _lefts(tree: Tree, word: int) -> list[str]:
+    """Return the words that hang on a word and stand before it."""
+    return [tree.lower[kid] for kid in tree.kids[word] if kid < word]
+
+
+def _of_clause(tree: Tree, verb: int, count: int, lexicon: Lexicon) -> Own:
+    words = {tree.lower[adverb] for adverb in adverbs(tree, verb)}
+    no_longer = _says_no_longer(tree, verb)
     return Own(
-        negations=0 if no_longer else min(negations, 1),
-        modality=modality,
+        negations=0 if no_longer else min(count, 1),
+        modality=_modality(tree, verb, words, lexicon),
         ended=no_longer or bool(words & lexicon.own["ended_adverbs"]),
-        reported=bool(words & lexicon.own["reported_adverbs"]) or _stands_according_to(verb),
-        conditional=_has_condition(verb, lexicon),
+        reported=bool(words & lexicon.own["reported_adverbs"]) or _stands_according_to(tree, verb),
+        conditional=_has_condition(tree, verb, lexicon),
     )
 
 
-def _says_no_longer(verb: Token) -> bool:
-    for adverb in syntax.adverbs(verb):
-        before = adverb.nbor(-1).lower_ if adverb.i else ""
-        if adverb.lower_ == "longer" and before == "no":
+def _says_no_longer(tree: Tree, verb: int) -> bool:
+    for adverb in adverbs(tree, verb):
+        word, before = tree.lower[adverb], tree.lower[adverb - 1] if adverb else ""
+        if word == "longer" and before == "no":
             return True
-        if adverb.lower_ in ("longer", "more", "anymore") and (before == "any" or adverb.lower_ == "anymore"):
-            return bool(syntax.negations(verb))
+        if word in ("longer", "more", "anymore") and (before == "any" or word == "anymore"):
+            return bool(negations(tree, verb))
     return False
 
 
-def _modality(verb: Token, adverbs: set[str], lexicon: Lexicon) -> str:
-    if _is_asked(verb) or syntax.marker(verb).startswith("whether"):
+def _modality(tree: Tree, verb: int, said: set[str], lexicon: Lexicon) -> str:
+    if _is_asked(tree, verb) or marker(tree, verb).startswith("whether"):
         return "possible"
-    for modal in syntax.modals(verb):
-        return _of_modal(verb, modal, lexicon)
-    if adverbs & (lexicon.own["possible_adverbs"] | lexicon.own["reported_adverbs"]):
+    for modal in modals(tree, verb):
+        return _of_modal(tree, verb, modal, lexicon)
+    if said & (lexicon.own["possible_adverbs"] | lexicon.own["reported_adverbs"]):
         return "possible"
-    if syntax.is_imperative(verb):
+    if is_imperative(tree, verb):
         return "required"
-    if syntax.is_to_be_done(verb):
+    if is_to_be_done(tree, verb):
         return "planned"
-    if _is_yet_to_be(verb, lexicon):
+    if _is_yet_to_be(tree, verb, lexicon):
         return "planned"
-    if _is_habitual(verb, adverbs, lexicon):
+    if _is_habitual(tree, verb, said, lexicon):
         return "possible"
-    return "conditional" if _has_generic_subject(verb, lexicon) else "actual"
+    return "conditional" if _has_generic_subject(tree, verb, lexicon) else "actual"
 
 
-def _of_modal(verb: Token, modal: Token, lexicon: Lexicon) -> str:
-    found = lexicon.modals.get(modal.lower_, "possible")
-    if found == "conditional" and _is_future_in_the_past(verb):
+def _of_modal(tree: Tree, verb: int, modal: int, lexicon: Lexicon) -> str:
+    found = lexicon.modals.get(tree.lower[modal], "possible")
+    if found == "conditional" and _is_future_in_the_past(tree, verb):
         return "planned"
     return found
 
 
-def _is_future_in_the_past(verb: Token) -> bool:
+def _is_future_in_the_past(tree: Tree, verb: int) -> bool:
     """ "said it would withdraw" plans; "would withdraw" alone, or with "have", depends on something."""
-    if any(auxiliary.lower_ in ("have", "'ve", "’ve", "of") for auxiliary in syntax.auxiliaries(verb)):
+    if any(tree.lower[auxiliary] in ("have", "'ve", "’ve", "of") for auxiliary in auxiliaries(tree, verb)):
         return False
-    links = syntax.governing(verb)
-    while links and links[0].kind == "conjunct":
-        links = links[1:]
-    return bool(links) and links[0].kind in ("complement", "adverbial") and syntax.tense(links[0].token) == "past"
+    above = next((link for link in upward(tree, verb) if link.kind != "conjunct"), None)
+    return above is not None and above.kind in ("complement", "adverbial") and tense(tree, above.word) == "past"
 
 
-def _is_asked(verb: Token) -> bool:
+def _is_asked(tree: Tree, verb: int) -> bool:
     """Say whether a yes-no question asks for it; "why did they attack?" presupposes it."""
-    if not syntax.is_question(verb):
+    if not is_question(tree, verb):
         return False
-    links = syntax.governing(verb)
-    if any(link.kind not in ("conjunct", "complement", "parataxis", "infinitive") for link in links):
+    if any(link.kind not in ("conjunct", "complement", "parataxis", "infinitive") for link in upward(tree, verb)):
         return False
-    first, _ = syntax.sentence(verb)
-    return not any(token.lower_ in _WH_ADVERBS for token in verb.doc[first : verb.i])
+    first, _ = tree.sentence(verb)
+    return _WH_ADVERBS.isdisjoint(tree.lower[first:verb])
 
 
-def _is_yet_to_be(verb: Token, lexicon: Lexicon) -> bool:
+def _is_yet_to_be(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Say whether a present tense tells of what is yet to come: "visits Estvia next week"."""
-    if syntax.tense(verb) != "present":
+    if tense(tree, verb) != "present":
         return False
     ahead = lexicon.own["future_words"]
-    parties = {*syntax.surface_subjects(verb), *syntax.objects(verb)}
-    times = [kid for kid in verb.children if kid not in parties]
-    return any(kid.lower_ in ahead or any(left.lower_ in ahead for left in kid.lefts) for kid in times)
+    parties = {*surface_subjects(tree, verb), *objects(tree, verb)}
+    times = [kid for kid in tree.kids[verb] if kid not in parties]
+    return any(tree.lower[kid] in ahead or not ahead.isdisjoint(_lefts(tree, kid)) for kid in times)
 
 
-def _is_habitual(verb: Token, adverbs: set[str], lexicon: Lexicon) -> bool:
+def _is_habitual(tree: Tree, verb: int, said: set[str], lexicon: Lexicon) -> bool:
     """Say whether it is a habit ("often shell villages") and no event ("has often shelled villages")."""
-    return bool(adverbs & lexicon.own["habitual_adverbs"]) and syntax.tense(verb) == "present"
+    return bool(said & lexicon.own["habitual_adverbs"]) and tense(tree, verb) == "present"
 
 
-def _has_generic_subject(verb: Token, lexicon: Lexicon) -> bool:
+def _has_generic_subject(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Say whether it is a rule: "any state that attacks", "whoever attacks"."""
     generic = lexicon.own["generic_determiners"]
-    for subject in syntax.surface_subjects(verb):
-        if subject.lower_ in generic or any(word.lower_ in generic for word in subject.lefts):
+    for subject in surface_subjects(tree, verb):
+        if tree.lower[subject] in generic or not generic.isdisjoint(_lefts(tree, subject)):
             return True
     return False
 
 
-def _stands_according_to(verb: Token) -> bool:
+def _stands_according_to(tree: Tree, verb: int) -> bool:
     """ "according to Iran", "in Iran's view", "Iran, it was said, had attacked"."""
-    if syntax.obliques(verb, "according to", "per"):
+    if obliques(tree, verb, _ACCORDING):
         return True
-    if any(noun.lower_ in _VIEWS and syntax.possessors(noun) for noun in syntax.obliques(verb, "in", "to")):
+    if any(tree.lower[noun] in _VIEWS and possessors(tree, noun) for noun in obliques(tree, verb, _IN_OR_TO)):
         return True
-    inserted = (child for subject in syntax.surface_subjects(verb) for child in subject.rights if child.i < verb.i)
-    return any(syntax.is_passive(child) and child.nbor(-2).lower_ == "it" for child in inserted if child.i > 1)
+    inserted = [
+        kid for subject in surface_subjects(tree, verb) for kid in tree.kids[subject] if max(subject, 1) < kid < verb
+    ]
+    return any(tree.lower[kid - 2] == "it" and is_passive(tree, kid) for kid in inserted)
 
 
-def _has_condition(verb: Token, lexicon: Lexicon) -> bool:
+def _has_condition(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Say whether an if-clause of its own, an inverted "should they attack", or "in case of" makes it depend."""
-    for clause in syntax.adverbial_clauses(verb):
-        if is_condition(clause, lexicon):
-            return True
-    words = (f"{syntax.preposition(noun)} {noun.lower_} of" for noun in syntax.obliques(verb))
+    if any(is_condition(tree, clause, lexicon) for clause in adverbial_clauses(tree, verb)):
+        return True
+    words = (f"{preposition(tree, noun)} {tree.lower[noun]} of" for noun in obliques(tree, verb, _ANY))
     return any(lexicon.prepositional.get(word.replace("in the", "in")) == "conditional" for word in words)
 
 
-def is_condition(clause: Token, lexicon: Lexicon) -> bool:
+def is_condition(tree: Tree, clause: int, lexicon: Lexicon) -> bool:
     """Say whether an adverbial clause states a condition; "even if" concedes."""
-    words = syntax.marker(clause)
+    words = marker(tree, clause)
     if lexicon.adverbial.get(words) == "conditional" or lexicon.adverbial.get(words.split(" ")[0]) == "conditional":
         return not words.startswith(("whether", "as if", "as though"))
-    return not words and syntax.is_inverted(clause)
+    return not words and is_inverted(tree, clause)
 
 
-def _is_so_called(noun: Token) -> bool:
+def _is_so_called(tree: Tree, noun: int) -> bool:
     """ "so-called" is three words to the tokenizer."""
-    return any(word.lower_ == "called" and word.nbor(-1).text == "-" for word in syntax.adjectives(noun) if word.i > 1)
+    found = adjectives(tree, noun)
+    return any(tree.lower[word] == "called" and tree.words[word - 1] == "-" for word in found if word > 1)
 
 
-def _of_noun(noun: Token, negations: int, lexicon: Lexicon) -> Own:
-    words = {word.lower_ for word in syntax.adjectives(noun)} | {child.lower_ for child in noun.lefts}
+def _of_noun(tree: Tree, noun: int, count: int, lexicon: Lexicon) -> Own:
+    words = {tree.lower[word] for word in adjectives(tree, noun)}.union(_lefts(tree, noun))
     own = lexicon.own
     modality = "actual"
     if words & own["planned_adjectives"]:
         modality = "planned"
     elif words & (own["possible_adjectives"] | own["generic_determiners"]):
         modality = "possible"
-    negations += bool(words & own["negative_adjectives"])
-    if _is_so_called(noun):
+    count += bool(words & own["negative_adjectives"])
+    if _is_so_called(tree, noun):
         modality = "possible"
-    return Own(negations=min(negations, 1), modality=modality, ended=bool(words & own["ended_adjectives"]))
+    return Own(negations=min(count, 1), modality=modality, ended=bool(words & own["ended_adjectives"]))

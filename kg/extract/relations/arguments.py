@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.relations.offices import Office
-from kg.extract.relations.path import Path
+from kg.extract.relations.path import Path, Walks
 from kg.extract.relations.words import shared_words
 from kg.model import Chain
-from kg.text import syntax
+from kg.text.syntax import Tree
+from kg.text.syntax.arguments import objects
+from kg.text.syntax.nominals import adjectives, obliques, relative_clauses
+from kg.text.syntax.verbs import is_verb
+
+Types = frozenset[str]
+OF = frozenset({"of"})
+AS = frozenset({"as"})
+INCLUDING = frozenset({"including"})
+SUCH_AS = frozenset({"including", "such as"})
 
 
 class Refers(Protocol):
@@ -33,41 +40,47 @@ class Argument(NamedTuple):
     """A chain, and the word at which it was found."""
 
     chain: int
-    token: Token
+    word: int
 
-    @property
-    def is_excepted(self) -> bool:
+    def is_excepted(self, tree: Tree) -> bool:
         """True for "not Ganja" in "Baku but not Ganja", and for "not one soldier"."""
-        before = [word for left in self.token.lefts for word in (*left.lefts, left)]
-        return any(word.lower_ == "not" for word in before)
+        lefts = [kid for kid in tree.kids[self.word] if kid < self.word]
+        return any(tree.lower[word] == "not" for left in lefts for word in (left, *tree.kids[left]) if word <= left)
+
+
+class _Parts(NamedTuple):
+    """Words that say of what a phrase consists: the names it lists or includes, and what it is a measure of."""
+
+    listed: tuple[int, ...]
+    included: tuple[int, ...]
+    within: tuple[int, ...]
+
+
+_NO_PARTS = _Parts((), (), ())
 
 
 class Arguments:
     """What the paths lead to in one article."""
 
-    def __init__(self, coreference: Refers) -> None:
+    def __init__(self, tree: Tree, coreference: Refers) -> None:
+        self._tree = tree
         self._coreference = coreference
-        self._walked: dict[tuple[int, int], tuple[Token, ...]] = {}
         self._heads = {mention.root for chain in coreference.chains for mention in chain.mentions}
-        self._parts: dict[int, tuple[Token, ...]] = {}
-        self._fillable: dict[tuple[int, frozenset[str], frozenset[str], int], bool] = {}
+        self._parts: dict[int, _Parts] = {}
+        self._fillable: dict[tuple[int, Types, Types, int], bool] = {}
         self._in_sentence: dict[int, frozenset[int]] = {}
-        self._fitting: dict[tuple[frozenset[str], bool], frozenset[int]] = {}
+        self._fitting: dict[tuple[Types, bool], frozenset[int]] = {}
+        self.walk = Walks(tree).walk
 
-    def walk(self, path: Path, trigger: Token) -> tuple[Token, ...]:
-        """Return where a path leads; many patterns share their paths, so it is walked once."""
-        key = (id(path), trigger.i)
-        found = self._walked.get(key)
-        if found is None:
-            found = self._walked[key] = path.walk(trigger)
-        return found
+    def leads(self, paths: Iterable[Path], trigger: int) -> bool:
+        """Say whether one of the paths leads anywhere."""
+        return any(self.walk(path, trigger) for path in paths)
 
-    def may_fill(self, trigger: Token, domain: frozenset[str], range_: frozenset[str], least: int) -> bool:
-        """Say whether the sentence of a trigger holds so many things of these types, the subject among them.
+    def may_fill(self, sentence: tuple[int, int], domain: Types, range_: Types, least: int) -> bool:
+        """Say whether a sentence holds so many things of these types, the subject among them.
 
         No path leads out of its sentence: what lacks its arguments need not be walked.
         """
-        sentence = syntax.sentence(trigger)
         key = (sentence[0], domain, range_, least)
         found = self._fillable.get(key)
         if found is None:
@@ -85,20 +98,18 @@ class Arguments:
             found = self._in_sentence[first] = frozenset(chain for chains in referents for chain in chains)
         return found
 
-    def along(
-        self, paths: Iterable[Path], trigger: Token, types: frozenset[str], *, named: bool = False
-    ) -> tuple[Argument, ...]:
+    def along(self, paths: Iterable[Path], trigger: int, types: Types, *, named: bool = False) -> tuple[Argument, ...]:
         """Return what the first fruitful path leads to, each thing once; only what has a proper name, if wished.
 
         ``types`` are all that will do, subclasses included.
         """
-        proper = self._fit(types, named=True)
+        fitting, proper = self._fit(types, named=named), self._fit(types, named=True)
         for path in paths:
             found: dict[int, Argument] = {}
-            for token in self.walk(path, trigger):
-                for chain in self._chains_at(token, types, named):
-                    found.setdefault(chain, Argument(chain, token))
-                for member in self._included(token):
+            for word in self.walk(path, trigger):
+                for chain in self._chains_at(word, fitting, proper):
+                    found.setdefault(chain, Argument(chain, word))
+                for member in self._parts_of(word).included:
                     for chain in self._referents(member):
                         if chain in proper:
                             found.setdefault(chain, Argument(chain, member))
@@ -106,35 +117,37 @@ class Arguments:
                 return tuple(found.values())
         return ()
 
-    def _included(self, token: Token) -> tuple[Token, ...]:
-        found = self._parts.get(token.i)
+    def _chains_at(self, word: int, fitting: frozenset[int], proper: frozenset[int]) -> list[int]:
+        """Return what a phrase stands for; failing that, what it is a number, a part or a kind of."""
+        found = [chain for chain in self._referents(word) if chain in fitting]
+        parts = self._parts_of(word)
+        if parts is _NO_PARTS:
+            return found
+        members = [chain for name in parts.listed for chain in self._referents(name) if chain in proper]
+        if members or found:
+            return members or found
+        return [chain for inner in parts.within for chain in self._chains_at(inner, fitting, proper)]
+
+    def _referents(self, word: int) -> tuple[int, ...]:
+        """Words inside a name or description are not what it stands for, unless they are nouns: parts of a name."""
+        if word not in self._heads and self._tree.pos[word] not in ("NOUN", "PROPN"):
+            return ()
+        return self._coreference.refers(word)
+
+    def _parts_of(self, word: int) -> _Parts:
+        found = self._parts.get(word)
         if found is None:
-            found = self._parts[token.i] = (*_included(token), *_other_sides(token))
+            tree = self._tree
+            included = (*_included(tree, word), *_other_sides(tree, word))
+            parts = _Parts(listed(tree, word), included, tuple(_named_within(tree, word)))
+            found = self._parts[word] = parts if any(parts) else _NO_PARTS
         return found
 
-    def _chains_at(self, token: Token, types: frozenset[str], named: bool) -> Iterator[int]:
-        """Yield what a phrase stands for; failing that, what it is a number, a part or a kind of."""
-        fitting = self._fit(types, named=named)
-        found = [chain for chain in self._referents(token) if chain in fitting]
-        proper = self._fit(types, named=True)
-        members = [chain for name in listed(token) for chain in self._referents(name) if chain in proper]
-        yield from members or found
-        if not found and not members:
-            for inner in _named_within(token):
-                yield from self._chains_at(inner, types, named)
+    def named(self) -> list[tuple[int, str]]:
+        """Return the head of each name or description with the type of its thing, in text order."""
+        return sorted({(mention.root, chain.type) for chain in self._coreference.chains for mention in chain.mentions})
 
-    def _referents(self, token: Token) -> tuple[int, ...]:
-        """Words inside a name or description are not what it stands for, unless they are nouns: parts of a name."""
-        if token.i not in self._heads and token.pos_ not in ("NOUN", "PROPN"):
-            return ()
-        return self._coreference.refers(token.i)
-
-    def named(self, doc: Doc) -> Iterator[tuple[Token, str]]:
-        """Yield the head of each name or description with the type of its thing, in text order."""
-        mentions = sorted({(m.root, chain.type) for chain in self._coreference.chains for m in chain.mentions})
-        yield from ((doc[root], type) for root, type in mentions)
-
-    def _fit(self, types: frozenset[str], *, named: bool) -> frozenset[int]:
+    def _fit(self, types: Types, *, named: bool) -> frozenset[int]:
         """Return the things of these types; only those that have a proper name, if wished."""
         found = self._fitting.get((types, named))
         if found is None:
@@ -146,34 +159,35 @@ class Arguments:
         return found
 
 
-def listed(token: Token) -> tuple[Token, ...]:
+def listed(tree: Tree, word: int) -> tuple[int, ...]:
     """Return the names after a plural that says what they are: "the cities of Lyman and Izium"."""
-    is_kind = token.tag_ == "NNS" and token.lemma_.lower() in shared_words()["transparent"]
-    names = syntax.obliques(token, "of") if is_kind else ()
-    return names if len(names) > 1 else ()
+    is_kind = tree.tag[word] == "NNS" and tree.lemma[word] in shared_words()["transparent"]
+    names = obliques(tree, word, OF) if is_kind else ()
+    return tuple(names) if len(names) > 1 else ()
 
 
-def _included(token: Token) -> Iterator[Token]:
+def _included(tree: Tree, word: int) -> Iterator[int]:
     """Yield what a phrase is said to include, wherever the parser hung it: "several towns, including Goma"."""
-    own = syntax.obliques(token, "including", "such as")
-    hung = () if own or not syntax.is_verb(token.head) else syntax.obliques(token.head, "including")
+    own = obliques(tree, word, SUCH_AS)
+    head = tree.head[word]
+    hung = obliques(tree, head, INCLUDING) if not own and is_verb(tree, head) else ()
     if hung:
-        last = max((word.i for word in token.subtree), default=token.i)
-        yield from (member for member in hung if token.i < last < member.i < last + 8)
+        last = max((word, *tree.below(word)))
+        yield from (member for member in hung if word < last < member < last + 8)
     yield from own
 
 
-def _other_sides(token: Token) -> Iterator[Token]:
+def _other_sides(tree: Tree, word: int) -> Iterator[int]:
     """Yield the first of two sides that adjectives tell apart: "Ugandan" in "Ugandan and Congolese forces"."""
-    if token.tag_ == "NNS" and token.lemma_.lower() in shared_words()["parties"]:
-        yield from (side for side in syntax.adjectives(token)[:-1] if len(syntax.conjuncts(side)) > 1)
+    if tree.tag[word] == "NNS" and tree.lemma[word] in shared_words()["parties"]:
+        yield from (side for side in adjectives(tree, word)[:-1] if len(tree.conjuncts(side)) > 1)
 
 
-def _named_within(token: Token) -> Iterator[Token]:
+def _named_within(tree: Tree, word: int) -> Iterator[int]:
     """Yield what a measure is of ("a number of towns"), and what a free relative calls it ("what it calls rebels")."""
-    if token.lemma_.lower() in shared_words()["transparent"] or token.pos_ == "NUM":
-        yield from syntax.obliques(token, "of")
-    if token.lower_ == "what":
-        for clause in syntax.relative_clauses(token):
-            yield from (found for found in syntax.objects(clause) if found != token)
-            yield from syntax.obliques(clause, "as")
+    if tree.lemma[word] in shared_words()["transparent"] or tree.pos[word] == "NUM":
+        yield from obliques(tree, word, OF)
+    if tree.lower[word] == "what":
+        for clause in relative_clauses(tree, word):
+            yield from (found for found in objects(tree, clause) if found != word)
+            yield from obliques(tree, clause, AS)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.model import Span
-from kg.text import syntax
+from kg.text.syntax import Tree
 
 
-def sentence_of(token: Token) -> Span:
-    """Return the sentence of a token, without the white space around it."""
-    first, after = syntax.sentence(token)
-    words = [word for word in token.doc[first:after] if not word.is_space]
-    return Span(words[0].idx, words[-1].idx + len(words[-1])) if words else Span(token.idx, token.idx + len(token))
+def sentence_of(tree: Tree, word: int) -> Span:
+    """Return the sentence of a word, without the white space around it."""
+    first, after = tree.sentence(word)
+    words = tree.words
+    while first < after and words[first].isspace():
+        first += 1
+    while after > first and words[after - 1].isspace():
+        after -= 1
+    if first == after:
+        first, after = word, word + 1
+    return Span(tree.offsets[first], tree.ends[after - 1])

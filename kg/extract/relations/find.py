@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, permutations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.factuality.lexicon import lexicon
 from kg.extract.relations.arguments import Argument, Arguments, Refers, listed
@@ -18,7 +18,11 @@ from kg.extract.relations.pattern import Pattern
 from kg.extract.relations.patterns import Patterns
 from kg.extract.relations.words import shared_words
 from kg.model import Article, Attribution, Relation, Span
-from kg.text import syntax
+from kg.text.syntax import Tree, tree_of
+from kg.text.syntax.arguments import agents, patients
+from kg.text.syntax.links import upward
+from kg.text.syntax.nominals import preposition
+from kg.text.syntax.verbs import copula, is_verb, particle_lemma
 
 NOBODY = -1
 
@@ -31,118 +35,139 @@ def find_relations(
     A relation inside the content of an attribution has its speaker as holder. What stands in a headline is left out:
     headlines shorten until the guards are gone, and the article says it again in full.
     """
+    tree = tree_of(doc)
     guard = Guard(doc, article, attributions, patterns.schema)
-    arguments = Arguments(coreference)
-    found = (
-        *_by_patterns(doc, patterns, arguments, guard),
-        *office_relations(doc, coreference.offices, coreference.chains, guard),
-    )
+    matcher = _Matcher(tree, patterns, Arguments(tree, coreference), guard)
+    found = (*matcher.relations(), *office_relations(doc, coreference.offices, coreference.chains, guard))
     return tuple(sorted(_first_of_trigger(found), key=lambda r: (r.trigger, r.relation, r.subject, r.object)))
 
 
-def _by_patterns(doc: Doc, patterns: Patterns, arguments: Arguments, guard: Guard) -> Iterator[Relation]:
-    for pattern, trigger in patterns.matches(doc, arguments):
-        if guard.is_readable(trigger) and _is_allowed(pattern, trigger, arguments, patterns):
-            for subject, object_ in _pairs(pattern, trigger, arguments, patterns):
-                relation = _relation(pattern, trigger, subject.chain, object_.chain)
-                if pattern.kind == "type" or (pattern.presupposed and not syntax.is_copular(trigger)):
-                    relation = guard.presupposed(relation, trigger)
-                else:
-                    relation = guard.guarded(relation, trigger, _predicate(pattern, trigger, subject.token))
-                excepted = subject.is_excepted or object_.is_excepted
-                yield replace(relation, polarity="negative") if excepted else relation
+class _Matcher:
+    """All that matching one article needs."""
+
+    def __init__(self, tree: Tree, patterns: Patterns, arguments: Arguments, guard: Guard) -> None:
+        self._tree = tree
+        self._patterns = patterns
+        self._arguments = arguments
+        self._guard = guard
+
+    def relations(self) -> Iterator[Relation]:
+        """Yield what each pattern finds at each of its triggers."""
+        for trigger, patterns in self._patterns.matches(self._tree, self._arguments):
+            if patterns and self._guard.is_readable(trigger):
+                sentence = self._tree.sentence(trigger)
+                for pattern in patterns:
+                    for subject, object_ in self._pairs(pattern, trigger, sentence):
+                        yield self._guarded(pattern, trigger, subject, object_)
+
+    def _guarded(self, pattern: Pattern, trigger: int, subject: Argument, object_: Argument) -> Relation:
+        tree, guard = self._tree, self._guard
+        relation = _relation(pattern, tree, trigger, subject.chain, object_.chain)
+        if pattern.kind == "type" or (pattern.presupposed and copula(tree, trigger) < 0):
+            relation = guard.presupposed(relation, trigger)
+        else:
+            relation = guard.guarded(relation, trigger, self._predicate(pattern, trigger, subject.word))
+        excepted = subject.is_excepted(tree) or object_.is_excepted(tree)
+        return replace(relation, polarity="negative") if excepted else relation
+
+    def _pairs(
+        self, pattern: Pattern, trigger: int, sentence: tuple[int, int]
+    ) -> tuple[tuple[Argument, Argument], ...]:
+        """Return subjects with objects; what the pattern asks of the surroundings is looked at where there are some."""
+        domain, range_ = self._patterns.types(pattern)
+        if not self._arguments.may_fill(sentence, domain, range_, least=1 if pattern.objectless else 2):
+            return ()
+        pairs = self._mutual if pattern.reciprocal else self._directed
+        found = tuple(pairs(pattern, trigger))
+        return found if found and self._is_allowed(pattern, trigger) else ()
+
+    def _is_allowed(self, pattern: Pattern, trigger: int) -> bool:
+        leads = self._arguments.leads
+        return (not pattern.where or leads(pattern.where, trigger)) and not leads(pattern.unless, trigger)
+
+    def _directed(self, pattern: Pattern, trigger: int) -> Iterator[tuple[Argument, Argument]]:
+        domain, range_ = self._patterns.types(pattern)
+        along = self._arguments.along
+        subjects = along(pattern.subject, trigger, domain, named="subject" in pattern.named)
+        if not subjects:
+            return
+        objects = along(pattern.object, trigger, range_, named="object" in pattern.named)
+        if not objects and _is_of_each_other(self._tree, trigger):
+            yield from permutations(subjects, 2)
+        for subject in subjects:
+            for other in objects:
+                if other.chain != subject.chain and not _coordinated(self._tree, subject, other):
+                    yield subject, other
+            if pattern.objectless and not objects:
+                yield subject, Argument(NOBODY, subject.word)
+
+    def _mutual(self, pattern: Pattern, trigger: int) -> Iterator[tuple[Argument, Argument]]:
+        """Yield each pair of what the first of the paths that leads to several things leads to."""
+        types, _ = self._patterns.types(pattern)
+        for path in pattern.reciprocal:
+            found = self._arguments.along((path,), trigger, types)
+            if len(found) > 1:
+                yield from combinations(found, 2)
+                return
+
+    def _predicate(self, pattern: Pattern, trigger: int, subject: int) -> int:
+        """Return the word whose polarity, modality and time count: of a light verb and its noun, the verb.
+
+        So it is where the noun has its subject from the verb above it: who may return to the table may negotiate. Of
+        what the noun only dates ("left after talks"), that verb says nothing.
+        """
+        tree = self._tree
+        for path in pattern.predicate:
+            for word in self._arguments.walk(path, trigger):
+                return word
+        if pattern.kind != "noun":
+            return trigger
+        for verb in light(tree, trigger, frozenset()):
+            if _says_that_it_was(tree, verb, trigger):
+                return verb
+        verb = _verb_above(tree, trigger, subject)
+        return trigger if verb < 0 else verb
 
 
-def _is_allowed(pattern: Pattern, trigger: Token, arguments: Arguments, patterns: Patterns) -> bool:
-    """Check what the pattern asks of the surroundings, before any argument is looked up."""
-    if not arguments.may_fill(trigger, *patterns.types(pattern), least=1 if pattern.objectless else 2):
-        return False
-    if pattern.where and not any(arguments.walk(path, trigger) for path in pattern.where):
-        return False
-    return not any(arguments.walk(path, trigger) for path in pattern.unless)
-
-
-def _pairs(
-    pattern: Pattern, trigger: Token, arguments: Arguments, patterns: Patterns
-) -> Iterator[tuple[Argument, Argument]]:
-    domain, range_ = patterns.types(pattern)
-    if pattern.reciprocal:
-        yield from combinations(_several(pattern, trigger, arguments, domain), 2)
-        return
-    subjects = arguments.along(pattern.subject, trigger, domain, named="subject" in pattern.named)
-    if not subjects:
-        return
-    objects = arguments.along(pattern.object, trigger, range_, named="object" in pattern.named)
-    mutual = not objects and any(map(_is_each_other, syntax.patients(trigger)))
-    for subject in subjects:
-        for other in subjects if mutual else objects:
-            if other.chain != subject.chain and (mutual or not _coordinated(subject, other)):
-                yield subject, other
-        if pattern.objectless and not objects:
-            yield subject, Argument(NOBODY, subject.token)
-
-
-def _coordinated(one: Argument, other: Argument) -> bool:
+def _coordinated(tree: Tree, one: Argument, other: Argument) -> bool:
     """Coordinated words play one role: neither is the other's object ("the Donetsk and Luhansk regions")."""
-    return other.token in syntax.conjuncts(one.token) or other.token in listed(one.token)
+    return other.word in tree.conjuncts(one.word) or other.word in listed(tree, one.word)
 
 
-def _several(pattern: Pattern, trigger: Token, arguments: Arguments, types: frozenset[str]) -> tuple[Argument, ...]:
-    for path in pattern.reciprocal:
-        found = arguments.along((path,), trigger, types)
-        if len(found) > 1:
-            return found
-    return ()
+def _is_of_each_other(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb has "each other" or "one another" for its object."""
+    pairs = (tree.lower[word : word + 2] for word in patients(tree, verb))
+    return any(pair in (["each", "other"], ["one", "another"]) for pair in pairs)
 
 
-def _is_each_other(token: Token) -> bool:
-    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-    return (token.lower_, following) in (("each", "other"), ("one", "another"))
+def _verb_above(tree: Tree, noun: int, subject: int) -> int:
+    verb = next((above.word for above in upward(tree, noun) if is_verb(tree, above.word)), -1)
+    if verb < 0 or copula(tree, noun) >= 0 or preposition(tree, noun) in CIRCUMSTANCES:
+        return -1
+    if lexicon().effect("noun", particle_lemma(tree, verb)) is not None:  # "ordered an attack": the noun tells
+        return -1
+    return verb if subject in agents(tree, verb) else -1
 
 
-def _predicate(pattern: Pattern, trigger: Token, subject: Token) -> Token:
-    """Return the word whose polarity, modality and time count: of a light verb and its noun, the verb.
-
-    So it is where the noun has its subject from the verb above it: who may return to the table may negotiate. Of what
-    the noun only dates ("left after talks"), that verb says nothing.
-    """
-    for path in pattern.predicate:
-        for token in path.walk(trigger):
-            return token
-    if pattern.kind == "noun":
-        lending = next((verb for verb in light(trigger, frozenset()) if _says_that_it_was(verb, trigger)), None)
-        return lending or _verb_above(trigger, subject) or trigger
-    return trigger
-
-
-def _verb_above(noun: Token, subject: Token) -> Token | None:
-    verb = next((link.token for link in syntax.governing(noun) if syntax.is_verb(link.token)), None)
-    if verb is None or syntax.is_copular(noun) or syntax.preposition(noun) in CIRCUMSTANCES:
-        return None
-    if lexicon().effect("noun", syntax.particle_lemma(verb)) is not None:  # "ordered an attack": the noun tells
-        return None
-    return verb if subject in syntax.agents(verb) else None
-
-
-def _says_that_it_was(verb: Token, noun: Token) -> bool:
+def _says_that_it_was(tree: Tree, verb: int, noun: int) -> bool:
     """Tell whether what the verb says is true of the noun: who launches an attack attacks, who promises one does not.
 
     Support is given by promising it.
     """
-    if verb.lemma_ in shared_words()["ending"]:
+    if tree.lemma[verb] in shared_words()["ending"]:
         return False
-    effect = lexicon().effect("noun", syntax.particle_lemma(verb))
-    is_event = noun.lemma_.lower() not in shared_words()["attitudes"]
+    effect = lexicon().effect("noun", particle_lemma(tree, verb))
+    is_event = tree.lemma[noun] not in shared_words()["attitudes"]
     return not is_event or effect is None or (effect.modality == "actual" and not effect.reported)
 
 
-def _relation(pattern: Pattern, trigger: Token, subject: int, object_: int) -> Relation:
+def _relation(pattern: Pattern, tree: Tree, trigger: int, subject: int, object_: int) -> Relation:
     return Relation(
         pattern.relation,
         subject,
         object_,
-        evidence=sentence_of(trigger),
-        trigger=Span(trigger.idx, trigger.idx + len(trigger)),
+        evidence=sentence_of(tree, trigger),
+        trigger=Span(tree.offsets[trigger], tree.ends[trigger]),
         pattern=pattern.name,
         polarity=pattern.polarity,
         modality=pattern.modality,

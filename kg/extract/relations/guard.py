@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.attribution.quotations import quotations_of
 from kg.extract.factuality import Factuality, factuality
@@ -15,7 +15,11 @@ from kg.extract.relations.words import shared_words
 from kg.extract.time import Time, event_time
 from kg.model import Article, Attribution, Relation, Span
 from kg.schema import Schema
-from kg.text import syntax
+from kg.text.syntax import Tree, tree_of
+from kg.text.syntax.arguments import complements
+from kg.text.syntax.links import link_kind, marker, upward
+from kg.text.syntax.nominals import adjectives, preposition
+from kg.text.syntax.verbs import auxiliaries, is_participle_modifier, is_verb
 
 OPPOSITE = {"positive": "negative", "negative": "positive"}
 
@@ -24,52 +28,58 @@ class Guard:
     """The attributions, quotation marks and headline of one article."""
 
     def __init__(self, doc: Doc, article: Article, attributions: Sequence[Attribution], schema: Schema) -> None:
+        self._tree = tree_of(doc)
         self._schema = schema
         self._article = article
         self._attributions = attributions
         self._reported = _innermost(attributions)
         self._quoted = [quotation.inner for quotation in quotations_of(doc)]
 
-    def is_readable(self, token: Token) -> bool:
+    def is_readable(self, word: int) -> bool:
         """False in what stands before the news: headline and dateline."""
-        return token.idx >= self._article.body
+        return self._tree.offsets[word] >= self._article.body
 
-    def attribution(self, token: Token) -> int:
+    def attribution(self, word: int) -> int:
         """Return the index of the innermost attribution whose content holds the word, -1 if there is none."""
-        return next((index for index, span in self._reported if span.start <= token.idx < span.end), -1)
+        at = self._tree.offsets[word]
+        return next((index for index, span in self._reported if span.start <= at < span.end), -1)
 
-    def is_bare_quote(self, token: Token) -> bool:
+    def is_bare_quote(self, word: int) -> bool:
         """True between quotation marks that nobody answers for: scare quotes, titles, unattributed speech.
 
         A name of up to three words is only called by its name.
         """
-        spans = [span for span in self._quoted if span.start <= token.idx < span.end]
-        nickname = token.pos_ == "PROPN" and any(len(span.of(syntax.text_of(token.doc)).split()) <= 3 for span in spans)
-        return bool(spans) and not nickname and self.attribution(token) < 0
+        tree, at = self._tree, self._tree.offsets[word]
+        spans = [span for span in self._quoted if span.start <= at < span.end]
+        nickname = tree.pos[word] == "PROPN" and any(len(span.of(tree.text).split()) <= 3 for span in spans)
+        return bool(spans) and not nickname and self.attribution(word) < 0
 
-    def guarded(self, relation: Relation, trigger: Token, predicate: Token) -> Relation:
+    def guarded(self, relation: Relation, trigger: int, predicate: int) -> Relation:
         """Return the relation with its holder, polarity, modality and time; what the pattern itself says stays.
 
         The holder is whoever says the predicate: "reiterated its support" is no report of support but support.
         """
-        how = _seen_through(factuality(predicate), trigger) if trigger != predicate else factuality(predicate)
+        how = factuality(self._tree, predicate)
+        if trigger != predicate:
+            how = _seen_through(self._tree, how, trigger)
         held = self.presupposed(relation, predicate)
         when = self._time(predicate, trigger)
+        ended = how.ended or _is_former(self._tree, trigger) or self._is_over(relation.relation, when)
         return replace(
             held,
             since=when.since,
             until=when.until,
             on=when.on,
             polarity=OPPOSITE[how.polarity] if relation.polarity == "negative" else how.polarity,
-            modality="planned" if self._is_ahead(when, how) else _modality(held, how, trigger),
-            ended=relation.ended or how.ended or _is_former(trigger) or self._is_over(relation.relation, when),
+            modality="planned" if self._is_ahead(when, how) else _modality(self._tree, held, how, trigger),
+            ended=relation.ended or ended,
         )
 
-    def titled(self, relation: Relation, trigger: Token) -> Relation:
+    def titled(self, relation: Relation, trigger: int) -> Relation:
         """Return who holds an office: in indirect speech and in brackets, the title is the article's own word."""
         index = self.attribution(trigger)
         indirect = index >= 0 and not self._attributions[index].direct
-        return relation if indirect or _is_bracketed(trigger) else self.presupposed(relation, trigger)
+        return relation if indirect or _is_bracketed(self._tree, trigger) else self.presupposed(relation, trigger)
 
     def _is_over(self, relation: str, when: Time) -> bool:
         """Tell whether a state had an end that lies before the article."""
@@ -83,26 +93,27 @@ class Guard:
         date = self._article.date
         return bool(date and when.on) and how.modality == "actual" and when.on > date[: len(when.on)]
 
-    def _time(self, predicate: Token, trigger: Token) -> Time:
+    def _time(self, predicate: int, trigger: int) -> Time:
         """Return when it holds: the date at the predicate, failing that at what lends it its date."""
-        for token in (predicate, trigger, *_lenders(predicate)):
-            when = event_time(token, self._article.date)
+        for word in dict.fromkeys((predicate, trigger, *_lenders(self._tree, predicate))):
+            when = event_time(self._tree, word, self._article.date)
             if when != Time():
                 return when
         return self._perfect_since(predicate)
 
-    def _perfect_since(self, predicate: Token) -> Time:
+    def _perfect_since(self, predicate: int) -> Time:
         """A perfect wants its "since", which parsers hang on the last participle: "has been held by rebels backed by
         Chad since 2014"."""
-        if any(auxiliary.lemma_ == "have" for auxiliary in syntax.auxiliaries(predicate)):
-            for word in predicate.subtree:
-                if word.i > predicate.i and syntax.is_participle_modifier(word):
-                    since = event_time(word, self._article.date).since
+        tree = self._tree
+        if any(tree.lemma[auxiliary] == "have" for auxiliary in auxiliaries(tree, predicate)):
+            for word in tree.below(predicate):
+                if word > predicate and is_participle_modifier(tree, word):
+                    since = event_time(tree, word, self._article.date).since
                     if since:
                         return Time(since=since)
         return Time()
 
-    def presupposed(self, relation: Relation, trigger: Token) -> Relation:
+    def presupposed(self, relation: Relation, trigger: int) -> Relation:
         """Return the relation with its holder alone: what a phrase takes for granted."""
         index = self.attribution(trigger)
         speakers = self._attributions[index].speakers if index >= 0 else ()
@@ -114,9 +125,9 @@ class Guard:
         )
 
 
-def _seen_through(how: Factuality, noun: Token) -> Factuality:
+def _seen_through(tree: Tree, how: Factuality, noun: int) -> Factuality:
     """Add what the noun of a light verb says of itself: "announced a planned meeting", "has little control"."""
-    own = own_marks(noun, lexicon())
+    own = own_marks(tree, noun, lexicon())
     return replace(
         how,
         polarity="negative" if own.negations and how.polarity == "positive" else how.polarity,
@@ -125,44 +136,45 @@ def _seen_through(how: Factuality, noun: Token) -> Factuality:
     )
 
 
-def _is_bracketed(token: Token) -> bool:
+def _is_bracketed(tree: Tree, word: int) -> bool:
     """Tell whether a word stands in brackets that open and close in its sentence."""
-    first, after = syntax.sentence(token)
-    before = token.doc[first : token.i].text
-    return before.count("(") > before.count(")") and ")" in token.doc[token.i : after].text
+    first, after = tree.sentence(word)
+    at = tree.offsets[word]
+    before, following = tree.text[tree.offsets[first] : at], tree.text[at : tree.ends[after - 1]]
+    return before.count("(") > before.count(")") and ")" in following
 
 
-def _is_former(trigger: Token) -> bool:
+def _is_former(tree: Tree, trigger: int) -> bool:
     """Tell whether a noun calls itself past: "a former ally"."""
-    return any(word.lower_ in shared_words()["former"] for word in syntax.adjectives(trigger))
+    return any(tree.lower[word] in shared_words()["former"] for word in adjectives(tree, trigger))
 
 
-def _is_in_fronted_report(trigger: Token) -> bool:
+def _is_in_fronted_report(tree: Tree, trigger: int) -> bool:
     """Tell whether it stands in words before "..., the minister told reporters", however the parser hung it there."""
-    links = syntax.governing(trigger)
-    root = links[-1].token if links else trigger
-    if trigger.i >= root.i or root.lemma_ not in shared_words()["reporting"]:
+    links = upward(tree, trigger)
+    root = links[-1].word if links else trigger
+    if trigger >= root or tree.lemma[root] not in shared_words()["reporting"]:
         return False
-    return any(trigger.i <= clause.i < root.i for clause in syntax.complements(root))
+    return any(trigger <= clause < root for clause in complements(tree, root))
 
 
-def _lenders(predicate: Token) -> Iterator[Token]:
+def _lenders(tree: Tree, predicate: int) -> Iterator[int]:
     """A participle clause shares the time of its main clause: "attacked on Monday, killing ten"."""
-    links = syntax.governing(predicate)
-    if links and links[0].kind == "adverbial" and predicate.tag_ == "VBG" and not links[0].marker:
-        yield links[0].token
+    if tree.tag[predicate] == "VBG" and link_kind(tree, predicate) == "adverbial" and not marker(tree, predicate):
+        yield upward(tree, predicate)[0].word
 
 
-def _modality(relation: Relation, how: Factuality, trigger: Token) -> str:
+def _modality(tree: Tree, relation: Relation, how: Factuality, trigger: int) -> str:
     """Compose; what its syntax puts in words that nobody answers for is no more than possible.
 
     An event that somebody came for ("arrived in Geneva for talks") is planned.
     """
     if how.modality != "actual":
         return how.modality
-    if syntax.preposition(trigger) == "for" and syntax.is_verb(trigger.head) and trigger.pos_ == "NOUN":
+    is_aim = preposition(tree, trigger) == "for" and is_verb(tree, tree.head[trigger])
+    if is_aim and tree.pos[trigger] == "NOUN":
         return "planned"
-    reported = how.reported or _is_in_fronted_report(trigger)
+    reported = how.reported or _is_in_fronted_report(tree, trigger)
     return "possible" if reported and relation.attribution < 0 else relation.modality
 
 

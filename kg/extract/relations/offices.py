@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from kg.extract.relations.evidence import sentence_of
 from kg.extract.relations.guard import Guard
 from kg.model import Chain, Relation, Span
+from kg.text.syntax import tree_of
 
 REACH = 8
 """How many characters from title and name the state may stand: "President Kagame of the ..."."""
@@ -51,11 +52,12 @@ def office_relations(doc: Doc, offices: Sequence[Office], chains: Sequence[Chain
     An office whose state was only inferred ("President Ruto" in an article on Kenya) is possible, unless the article
     says it in full elsewhere.
     """
+    tree = tree_of(doc)
     said = {(held.chain, held.office) for held in offices if _names_owner(held, chains)}
     for held in offices:
         words = doc.char_span(held.title.start, held.title.end, alignment_mode="expand")
-        if words is not None and guard.is_readable(words[0]):
-            found = guard.titled(_relation(held, sentence_of(words[0])), words.root)
+        if words is not None and guard.is_readable(words.start):
+            found = guard.titled(_relation(held, sentence_of(tree, words.start)), words.root.i)
             yield found if (held.chain, held.office) in said else replace(found, modality="possible")
 
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.relations import steps
+from kg.extract.relations.address import comma
 from kg.extract.relations.light import light
+from kg.extract.relations.words import shared_words
+from kg.text.syntax import Tree
 
 Words = frozenset[str]
-Walk = Callable[[Token, Words], Iterable[Token]]
+Walk = Callable[[Tree, int, Words], Iterable[int]]
 
 STEPS: Mapping[str, Walk] = {
     "agent": steps.agent,
@@ -34,7 +35,7 @@ STEPS: Mapping[str, Walk] = {
     "governor": steps.governor,
     "relative": steps.relative,
     "dependent": steps.dependent,
-    "comma": steps.comma,
+    "comma": comma,
     "purpose": steps.purpose,
     "clause": steps.clause,
     "condition": steps.condition,
@@ -53,24 +54,69 @@ STEPS: Mapping[str, Walk] = {
 """What a step may be called: docs/patterns.md says what each leads to."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Path:
-    """Steps from the trigger outwards, "oblique:of > modifier"; a step may name words."""
+    """Steps from the trigger outwards, "oblique:of > modifier"; a step may name words.
 
-    steps: tuple[tuple[str, Words], ...]
-    text: str
+    All equal paths are one object, and so are their beginnings (``before``) and single steps (``last``): what a path
+    leads to is a step from where its beginning leads to.
+    """
 
-    def walk(self, trigger: Token) -> tuple[Token, ...]:
-        """Return the tokens that the path leads to, in text order, each once."""
-        reached = [trigger]
-        for name, words in self.steps:
-            reached = [token for start in reached for token in STEPS[name](start, words)]
-            if not reached:
-                break
-            if len(reached) > 1:
-                once = {token.i: token for token in reached}
-                reached = [once[index] for index in sorted(once)]
-        return tuple(reached)
+    name: str
+    words: Words
+    before: Path | None = None
+    last: Path | None = None
+
+    @property
+    def steps(self) -> tuple[tuple[str, Words], ...]:
+        """The steps in their order, each with its words."""
+        return (*(self.before.steps if self.before else ()), (self.name, self.words))
+
+    def settled(self, word: str) -> Path | None:
+        """Return what is left of the path when the lemma of the trigger is known, None if it leads nowhere then.
+
+        >>> parse("self > only:hit|strike > patient", {}).settled("strike") is parse("patient", {})
+        True
+        >>> parse("self > only:hit|strike", {}).settled("kill") is None
+        True
+        """
+        steps = list(self.steps)
+        while steps and steps[0][0] in ("self", "only", "not"):
+            name, words = steps[0]
+            if name == "only" and word not in words and word in shared_words()["transparent"]:
+                break  # "thousands" may be of troops
+            if name != "self" and (word in words) != (name == "only"):
+                return None
+            del steps[0]
+        return path_of(tuple(steps) or (("self", frozenset()),))
+
+
+class Walks:
+    """Where paths lead in one article; patterns share paths and beginnings of paths, so each is walked once."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._walked: dict[Path, dict[int, tuple[int, ...]]] = {}
+
+    def walk(self, path: Path, trigger: int) -> tuple[int, ...]:
+        """Return the words that the path leads to, in text order, each once."""
+        known = self._walked.get(path)
+        if known is None:
+            known = self._walked[path] = {}
+        found = known.get(trigger)
+        if found is None:
+            found = known[trigger] = self._led(path, trigger)
+        return found
+
+    def _led(self, path: Path, trigger: int) -> tuple[int, ...]:
+        if path.before is None or path.last is None:
+            found = tuple(STEPS[path.name](self._tree, trigger, path.words))
+        else:
+            starts = self.walk(path.before, trigger)
+            if len(starts) == 1:
+                return self.walk(path.last, starts[0])
+            found = tuple([word for start in starts for word in self.walk(path.last, start)])
+        return tuple(sorted(set(found))) if len(found) > 1 else found
 
 
 def paths(
@@ -89,16 +135,17 @@ def paths(
 def parse(text: str, lists: Mapping[str, Words]) -> Path:
     """Read a path; ValueError says what is wrong with it.
 
-    >>> parse("oblique:from|out of > modifier", {}).steps[1][0]
+    >>> parse("oblique:from|out of > modifier", {}).name
     'modifier'
     """
-    return _interned(tuple(_step(part.strip(), lists) for part in text.split(">")), text)
+    return path_of(tuple(_step(part.strip(), lists) for part in text.split(">")))
 
 
 @cache
-def _interned(steps: tuple[tuple[str, Words], ...], text: str) -> Path:
-    """Return one object for all equal paths, so that what one leads to is looked up once for all patterns."""
-    return Path(steps, text)
+def path_of(steps: tuple[tuple[str, Words], ...]) -> Path:
+    """Return the one path of these steps."""
+    name, words = steps[-1]
+    return Path(name, words, path_of(steps[:-1]), path_of(steps[-1:])) if len(steps) > 1 else Path(name, words)
 
 
 def _step(text: str, lists: Mapping[str, Words]) -> tuple[str, Words]:

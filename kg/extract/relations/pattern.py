@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from kg.extract.relations.path import Path
+from kg.extract.relations.path import Path, parse
 
 TriggerKind = Literal["verb", "noun", "adjective", "word", "type"]
 KINDS: tuple[TriggerKind, ...] = ("verb", "noun", "adjective", "word", "type")
+
+ITSELF = parse("self", {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +68,26 @@ class Pattern:
     source: str = ""
     positive: tuple[Example, ...] = field(default=(), compare=False)
     negative: tuple[Example, ...] = field(default=(), compare=False)
+
+    def settled(self, word: str) -> Pattern | None:
+        """Return the pattern for triggers of this lemma, None if it can find nothing at them.
+
+        What its paths ask of the trigger itself ("self > only:meet > ...") is then known, and need not be asked anew at
+        each word.
+        """
+        where, unless = _settled(self.where, word), _settled(self.unless, word)
+        subject, reciprocal = _settled(self.subject, word), _settled(self.reciprocal, word)
+        if (self.where and not where) or ITSELF in unless or not (subject or reciprocal):
+            return None
+        return replace(
+            self,
+            subject=subject,
+            object=_settled(self.object, word),
+            reciprocal=reciprocal,
+            where=() if ITSELF in where else where,
+            unless=unless,
+        )
+
+
+def _settled(paths: tuple[Path, ...], word: str) -> tuple[Path, ...]:
+    return tuple(left for left in (path.settled(word) for path in paths) if left is not None)

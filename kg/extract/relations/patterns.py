@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path as File
-
-from spacy.tokens import Doc, Token
 
 from kg.extract.relations.arguments import Arguments
 from kg.extract.relations.load import packaged_files, read_patterns
 from kg.extract.relations.pattern import Pattern
 from kg.schema import Schema, schema
-from kg.text import syntax
+from kg.text.syntax import Tree
+from kg.text.syntax.nominals import preposition
+from kg.text.syntax.verbs import is_verb, particle_lemma
 
 
 class Patterns:
@@ -21,10 +21,17 @@ class Patterns:
     def __init__(self, patterns: Iterable[Pattern], meaning: Schema) -> None:
         self.all = tuple(patterns)
         self.schema = meaning
-        self._by_kind: dict[str, dict[str, list[Pattern]]] = defaultdict(lambda: defaultdict(list))
+        self._by_word: dict[str, list[Pattern]] = defaultdict(list)
+        self._by_type: dict[str, list[Pattern]] = defaultdict(list)
         for pattern in self.all:
+            if pattern.kind == "type":
+                for name in sorted(pattern.words):
+                    self._by_type[name].append(pattern)
+                continue
             for word in sorted({word.split()[0] for word in pattern.words}):
-                self._by_kind[_table(pattern)][word].append(pattern)
+                settled = pattern.settled(word)
+                if settled:
+                    self._by_word[word].append(settled)
         self._types = {pattern.name: self._classes(pattern) for pattern in self.all}
 
     @classmethod
@@ -49,34 +56,29 @@ class Patterns:
         """
         return self._types[pattern.name]
 
-    def matches(self, doc: Doc, arguments: Arguments) -> Iterator[tuple[Pattern, Token]]:
-        """Yield each pattern with the token that triggers it, in text order."""
-        words, types = self._by_kind["word"], self._by_kind["type"]
-        for index, lemma in enumerate(syntax.tree_of(doc).lemma):
+    def matches(self, tree: Tree, arguments: Arguments) -> Iterator[tuple[int, Sequence[Pattern]]]:
+        """Yield each word that triggers patterns with these, in text order; then names by their types."""
+        words, types = self._by_word, self._by_type
+        for index, lemma in enumerate(tree.lemma):
             if lemma in words:
-                token = doc[index]
-                yield from ((pattern, token) for pattern in _triggered(words[lemma], token))
-        for token, type in arguments.named(doc):
-            yield from ((pattern, token) for pattern in types.get(type, ()))
+                yield index, _triggered(words[lemma], tree, index)
+        yield from ((index, types[type]) for index, type in arguments.named() if type in types)
 
 
-def _table(pattern: Pattern) -> str:
-    return "type" if pattern.kind == "type" else "word"
+def _triggered(patterns: list[Pattern], tree: Tree, index: int) -> list[Pattern]:
+    """Return those of the patterns with this lemma whose word class, particle and preposition fit as well."""
+    phrasal = particle_lemma(tree, index) if is_verb(tree, index) else ""
+    word_class, marked = tree.pos[index], preposition(tree, index)
+    return [pattern for pattern in patterns if _fits(pattern, phrasal, word_class, marked)]
 
 
-def _triggered(patterns: list[Pattern], token: Token) -> Iterator[Pattern]:
-    """Yield those of the patterns with this lemma whose word class, particle and preposition fit as well."""
-    phrasal = syntax.particle_lemma(token).lower() if syntax.is_verb(token) else ""
-    word_class, marked = token.pos_, syntax.preposition(token).lower()
-    for pattern in patterns:
-        match pattern.kind:
-            case "verb":
-                fits = phrasal in pattern.words
-            case "noun":
-                fits = word_class in ("NOUN", "PROPN") and (not pattern.preposition or marked in pattern.preposition)
-            case "adjective":
-                fits = word_class in ("ADJ", "VERB")
-            case _:
-                fits = True
-        if fits:
-            yield pattern
+def _fits(pattern: Pattern, phrasal: str, word_class: str, marked: str) -> bool:
+    match pattern.kind:
+        case "verb":
+            return phrasal in pattern.words
+        case "noun":
+            return word_class in ("NOUN", "PROPN") and (not pattern.preposition or marked in pattern.preposition)
+        case "adjective":
+            return word_class in ("ADJ", "VERB")
+        case _:
+            return True

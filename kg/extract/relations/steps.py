@@ -1,282 +1,291 @@
-"""One step from a word to another, in the terms of the syntax layer; no parse label is named here."""
+"""One step from a word to another, in the terms of the syntax layer; no parse label is named here.
+
+Words are indices into the tree of the article, and so is what a step leads to.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.relations.words import shared_words
-from kg.text import syntax
+from kg.text.syntax import Tree
+from kg.text.syntax.arguments import agents, complements, objects, patients, recipients, subjects, surface_subjects
+from kg.text.syntax.links import marker
+from kg.text.syntax.nominals import (
+    adjectives,
+    appositions,
+    compounds,
+    obliques,
+    possessors,
+    preposition,
+    relative_clauses,
+    relativized,
+)
+from kg.text.syntax.verbs import (
+    copula,
+    is_infinitive,
+    is_participle_modifier,
+    is_passive,
+    is_subjunctive,
+    is_verb,
+    modals,
+    negations,
+)
 
 Words = frozenset[str]
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SITUATING = frozenset({"under", "in", "within", "inside", "at", "as", "on"})
 """Prepositions by which a phrase says how a noun before it stands: "villages under their control"."""
+ANY: Words = frozenset()
+OF = frozenset({"of"})
+WITH = frozenset({"with"})
+TOGETHER = frozenset({"together", "along", "alongside", "jointly"})
+TOGETHER_WITH = frozenset({"together with", "along with"})
 
 
-def agent(token: Token, _: Words) -> Iterable[Token]:
+def agent(tree: Tree, word: int, _: Words) -> Iterable[int]:
     """Who does it, whatever the voice, together with those who do it with them: "Chad, together with Niger"."""
-    agents = syntax.agents(token) or tuple(_hyphenated(token))
-    accompanied = agents if syntax.is_passive(token) else (token, *agents)
-    return (*agents, *(other for word in accompanied for other in _companions(word)))
+    doers = agents(tree, word) or _hyphenated(tree, word)
+    accompanied = doers if is_passive(tree, word) else (word, *doers)
+    return [*doers, *(other for doer in accompanied for other in _companions(tree, doer))]
 
 
-def patient(token: Token, _: Words) -> Iterable[Token]:
+def patient(tree: Tree, word: int, _: Words) -> Iterable[int]:
     """What undergoes it, whatever the voice."""
-    return syntax.patients(token)
+    return patients(tree, word)
 
 
-def subject(token: Token, _: Words) -> Iterable[Token]:
+def subject(tree: Tree, word: int, _: Words) -> Iterable[int]:
     """The subject of an active verb."""
-    return syntax.subjects(token)
+    return subjects(tree, word)
 
 
-def object_(token: Token, _: Words) -> Iterable[Token]:
+def object_(tree: Tree, word: int, _: Words) -> Iterable[int]:
     """The direct object."""
-    return syntax.objects(token)
+    return objects(tree, word)
 
 
-def recipient(token: Token, _: Words) -> Iterable[Token]:
+def recipient(tree: Tree, word: int, _: Words) -> Iterable[int]:
     """The indirect object, or the to-phrase."""
-    return syntax.recipients(token)
+    return recipients(tree, word)
 
 
-def oblique(token: Token, prepositions: Words) -> Iterable[Token]:
+def oblique(tree: Tree, word: int, prepositions: Words) -> Iterable[int]:
     """The heads of its prepositional phrases with these prepositions.
 
     Parsers hang a phrase that belongs to a noun on the verb before it, or on the noun between ("condemned the attack on
     Kabul by the Taliban", "the withdrawal of troops from Mali"): failing its own, such a neighbour is taken. What "of"
     marks belongs to no noun further left.
     """
-    found = syntax.obliques(token, *prepositions)
-    if found or not prepositions or token.pos_ not in ("NOUN", "PROPN"):
+    found = obliques(tree, word, prepositions)
+    if found or not prepositions or tree.pos[word] not in ("NOUN", "PROPN"):
         return found
-    nearer = prepositions - {"of"}
-    inner = [
-        other for own in syntax.obliques(token) for other in syntax.obliques(own, *nearer) if nearer and other.i > own.i
+    nearer = prepositions - OF
+    between = obliques(tree, word, ANY) if nearer else ()
+    inner = [other for own in between for other in obliques(tree, own, nearer) if other > own]
+    return inner or [
+        other for other in obliques(tree, tree.head[word], prepositions) if _is_right_of(tree, other, word)
     ]
-    return inner or [other for other in syntax.obliques(token.head, *prepositions) if _is_right_of(other, token)]
 
 
-def complement(token: Token, _: Words) -> Iterable[Token]:
+def complement(tree: Tree, word: int, _: Words) -> Iterable[int]:
     """The predicate of its clausal complement."""
-    return syntax.complements(token)
+    return complements(tree, word)
 
 
-def possessor(token: Token, _: Words) -> Iterable[Token]:
+def possessor(tree: Tree, word: int, _: Words) -> Iterable[int]:
     """Whose it is: "Russia's", "their"."""
-    return syntax.possessors(token)
+    return possessors(tree, word)
 
 
-def compound(token: Token, words: Words) -> Iterable[Token]:
+def compound(tree: Tree, word: int, words: Words) -> Iterable[int]:
     """The nouns compounded with it: "Turkish" in "Turkish-backed", "ISIL" in "ISIL fighters"."""
-    return _coordinated(found for found in syntax.compounds(token) if not words or found.lemma_.lower() in words)
+    return _coordinated(tree, (found for found in compounds(tree, word) if not words or tree.lemma[found] in words))
 
 
-def adjective(token: Token, words: Words) -> Iterable[Token]:
+def adjective(tree: Tree, word: int, words: Words) -> Iterable[int]:
     """Its adjectives."""
-    return _coordinated(found for found in syntax.adjectives(token) if not words or found.lemma_.lower() in words)
+    return _coordinated(tree, (found for found in adjectives(tree, word) if not words or tree.lemma[found] in words))
 
 
-def modifier(token: Token, _: Words) -> Iterable[Token]:
+def modifier(tree: Tree, word: int, _: Words) -> Iterable[int]:
     """Whatever says in front of a noun whose it is: possessor, compound or adjective."""
-    return _coordinated((*syntax.possessors(token), *syntax.compounds(token), *syntax.adjectives(token)))
+    return _coordinated(tree, (*possessors(tree, word), *compounds(tree, word), *adjectives(tree, word)))
 
 
-def modified(token: Token, _: Words) -> Iterator[Token]:
+def modified(tree: Tree, word: int, _: Words) -> Iterator[int]:
     """The noun that this participle, adjective, noun or relative clause modifies."""
-    yield from syntax.relativized(token)
-    if syntax.is_participle_modifier(token) or token in modifier(token.head, frozenset()):
-        yield from _coordinated([token.head])
+    yield from relativized(tree, word)
+    head = tree.head[word]
+    if is_participle_modifier(tree, word) or word in modifier(tree, head, ANY):
+        yield from tree.conjuncts(head)
 
 
-def apposition(token: Token, _: Words) -> Iterable[Token]:
+def apposition(tree: Tree, word: int, _: Words) -> Iterable[int]:
     """What stands in apposition to it."""
-    return _coordinated(syntax.appositions(token))
+    return _coordinated(tree, appositions(tree, word))
 
 
-def apposed(token: Token, _: Words) -> Iterator[Token]:
+def apposed(tree: Tree, word: int, _: Words) -> Iterator[int]:
     """The noun to which it stands in apposition."""
-    if token in syntax.appositions(token.head):
-        yield token.head
+    if word in appositions(tree, tree.head[word]):
+        yield tree.head[word]
 
 
-def bearer(token: Token, _: Words) -> Iterator[Token]:
+def bearer(tree: Tree, word: int, _: Words) -> Iterator[int]:
     """What a predicate noun, adjective or prepositional phrase is said of.
 
     "The port is under their control", "villages under their control", "the port came under their control", "they put
     the port under their control", "Goma, part of Congo".
     """
-    if syntax.is_copular(token):
-        yield from syntax.copula_subject(token)
+    if copula(tree, word) >= 0:
+        yield from surface_subjects(tree, word)
         return
-    first = syntax.conjuncts(token)[0]
-    head = first.head
-    if first in syntax.appositions(head):
+    first = tree.conjuncts(word)[0]
+    head = tree.head[first]
+    if first in appositions(tree, head):
         yield head
-    elif head.pos_ in ("VERB", "AUX"):
-        if first not in syntax.surface_subjects(head):
-            yield from _carried(head)
-    elif first in syntax.adjectives(head) or (syntax.preposition(first) in SITUATING and head.pos_ in NOMINAL):
+    elif tree.pos[head] in ("VERB", "AUX"):
+        if first not in surface_subjects(tree, head):
+            yield from _carried(tree, head)
+    elif first in adjectives(tree, head) or (preposition(tree, first) in SITUATING and tree.pos[head] in NOMINAL):
         yield head
 
 
-def relative(token: Token, _: Words) -> Iterable[Token]:
+def relative(tree: Tree, word: int, _: Words) -> Iterable[int]:
     """The verbs of its relative and participle clauses."""
-    return syntax.relative_clauses(token)
+    return relative_clauses(tree, word)
 
 
-def dependent(token: Token, words: Words) -> Iterator[Token]:
+def dependent(tree: Tree, word: int, words: Words) -> Iterable[int]:
     """Any word that hangs on it, when it is one of these: "work closely"."""
-    yield from (child for child in token.children if child.lemma_.lower() in words or child.lower_ in words)
+    return [kid for kid in tree.kids[word] if tree.lemma[kid] in words or tree.lower[kid] in words]
 
 
-def comma(token: Token, _: Words) -> Iterator[Token]:
-    """The name that closes an address: "Turkey" in "in Istanbul, Turkey", not in "Istanbul, Ankara and Izmir"."""
-    doc, end = token.doc, token.i
-    while end + 1 < len(doc) and doc[end + 1].head.i in (token.i, end) and doc[end + 1].pos_ in ("PROPN", "NUM"):
-        end += 1
-    if end + 2 >= len(doc) or doc[end + 1].text != "," or doc[end + 2].pos_ not in ("PROPN", "ADJ"):
-        return
-    name = doc[end + 2]
-    while name.head.i > name.i and name.head.pos_ == "PROPN" and name.head.i - name.i < 4:
-        name = name.head
-    if name.pos_ != "PROPN":
-        return  # "Smara, Moroccan media reported"
-    last = max((part.i for part in name.subtree if part.pos_ == "PROPN" and part.i - name.i < 4), default=name.i)
-    follows = [word.text for word in doc[last + 1 : last + 3]]
-    after = last + 3 if follows == [",", "and"] else last + 2
-    is_list = follows[:1] == [","] and after < len(doc) and doc[after].pos_ == "PROPN" and not _acts(doc[after])
-    if not is_list and not _acts(name) and follows[:1] not in (["and"], ["or"], ["&"]):
-        yield name
-
-
-def _acts(token: Token) -> bool:
-    """Tell whether it is the subject of a verb: "in Istanbul, Turkey, Erdogan said"."""
-    return syntax.is_verb(token.head) and token in syntax.surface_subjects(token.head)
-
-
-def purpose(token: Token, _: Words) -> Iterator[Token]:
+def purpose(tree: Tree, word: int, _: Words) -> Iterable[int]:
     """The infinitives that say what it is for: "an operation to free the town"."""
-    yield from (child for child in token.rights if syntax.is_verb(child) and syntax.is_infinitive(child))
+    return [kid for kid in tree.kids[word] if kid > word and is_verb(tree, kid) and is_infinitive(tree, kid)]
 
 
-def condition(token: Token, _: Words) -> Iterator[Token]:
+def condition(tree: Tree, word: int, _: Words) -> Iterable[int]:
     """The clauses on which it depends: "if the port is not opened"."""
-    yield from (child for child in token.children if syntax.is_verb(child) and syntax.marker(child) in ("if", "unless"))
+    return [kid for kid in tree.kids[word] if is_verb(tree, kid) and marker(tree, kid) in ("if", "unless")]
 
 
-def clause(token: Token, markers: Words) -> Iterator[Token]:
+def clause(tree: Tree, word: int, markers: Words) -> Iterable[int]:
     """The predicates of its clauses with one of these markers: "warned against sending"."""
-    yield from (child for child in token.children if syntax.is_verb(child) and syntax.marker(child) in markers)
+    return [kid for kid in tree.kids[word] if is_verb(tree, kid) and marker(tree, kid) in markers]
 
 
-def setting(token: Token, _: Words) -> Iterator[Token]:
+def setting(tree: Tree, word: int, _: Words) -> Iterator[int]:
     """The verb in whose course it happened: "killed in an attack on", "arrested during a raid on"."""
-    if syntax.preposition(token) in ("in", "during", "by", "through", "with", "via") and syntax.is_verb(token.head):
-        yield token.head
+    verb = tree.head[word]
+    if preposition(tree, word) in ("in", "during", "by", "through", "with", "via") and is_verb(tree, verb):
+        yield verb
 
 
-def obliged(token: Token, _: Words) -> Iterator[Token]:
+def obliged(tree: Tree, word: int, _: Words) -> Iterator[int]:
     """The clause itself, when it says what has to be done: must, should, have to, need to."""
-    by_modal = any(modal.lemma_.lower() in ("must", "should", "shall") for modal in syntax.modals(token))
-    if by_modal or (token.lemma_ in ("need", "have") and any(map(syntax.is_infinitive, syntax.complements(token)))):
-        yield token
+    by_modal = any(tree.lemma[modal] in ("must", "should", "shall") for modal in modals(tree, word))
+    if by_modal or (
+        tree.lemma[word] in ("need", "have") and any(is_infinitive(tree, other) for other in complements(tree, word))
+    ):
+        yield word
 
 
-def would(token: Token, _: Words) -> Iterator[Token]:
+def would(tree: Tree, word: int, _: Words) -> Iterator[int]:
     """The clause itself, when it is about the future: will, would."""
-    if any(modal.lemma_.lower() in ("will", "would", "wo") for modal in syntax.modals(token)):
-        yield token
+    if any(tree.lemma[modal] in ("will", "would", "wo") for modal in modals(tree, word)):
+        yield word
 
 
-def subjunctive(token: Token, _: Words) -> Iterator[Token]:
+def subjunctive(tree: Tree, word: int, _: Words) -> Iterator[int]:
     """The clause itself, when it is in the subjunctive: "insisted that they leave"."""
-    if syntax.is_subjunctive(token):
-        yield token
+    if is_subjunctive(tree, word):
+        yield word
 
 
-def infinitive(token: Token, _: Words) -> Iterator[Token]:
+def infinitive(tree: Tree, word: int, _: Words) -> Iterator[int]:
     """The clause itself, when it is an infinitive."""
-    if syntax.is_infinitive(token):
-        yield token
+    if is_infinitive(tree, word):
+        yield word
 
 
-def fronted(token: Token, _: Words) -> Iterator[Token]:
+def fronted(tree: Tree, word: int, _: Words) -> Iterable[int]:
     """The object that stands before its infinitive: a parser's slip for whoever is urged to act."""
-    yield from (found for found in syntax.objects(token) if found.i < token.i)
+    return [found for found in objects(tree, word) if found < word]
 
 
-def negated(token: Token, _: Words) -> Iterator[Token]:
+def negated(tree: Tree, word: int, _: Words) -> Iterator[int]:
     """The word itself, when it is negated."""
-    if syntax.negations(token):
-        yield token
+    if negations(tree, word):
+        yield word
 
 
-def governor(token: Token, words: Words) -> Iterator[Token]:
+def governor(tree: Tree, word: int, words: Words) -> Iterator[int]:
     """The word that governs it, when it is one of these."""
-    if token.head is not token and (not words or token.head.lemma_.lower() in words):
-        yield token.head
+    head = tree.head[word]
+    if head != word and (not words or tree.lemma[head] in words):
+        yield head
 
 
-def self_(token: Token, _: Words) -> Iterator[Token]:
+def self_(_tree: Tree, word: int, _: Words) -> Iterable[int]:
     """The word itself."""
-    yield token
+    return (word,)
 
 
-def only(token: Token, words: Words) -> Iterator[Token]:
+def only(tree: Tree, word: int, words: Words) -> Iterable[int]:
     """The word itself, when it is one of these or a measure of them: "troops", "thousands of troops"."""
-    if token.lemma_.lower() in words or any(noun.lemma_.lower() in words for noun in _measured(token)):
-        yield token
+    lemma = tree.lemma[word]
+    if lemma in words:
+        return (word,)
+    measured = obliques(tree, word, OF) if lemma in shared_words()["transparent"] else ()
+    return (word,) if any(tree.lemma[noun] in words for noun in measured) else ()
 
 
-def _measured(token: Token) -> Iterable[Token]:
-    return syntax.obliques(token, "of") if token.lemma_.lower() in shared_words()["transparent"] else ()
-
-
-def common(token: Token, _: Words) -> Iterator[Token]:
+def common(tree: Tree, word: int, _: Words) -> Iterable[int]:
     """The word itself, when it is no part of a name: "region", not "Region"."""
-    if token.text[:1].islower():
-        yield token
+    return (word,) if tree.words[word][:1].islower() else ()
 
 
-def not_(token: Token, words: Words) -> Iterator[Token]:
+def not_(tree: Tree, word: int, words: Words) -> Iterable[int]:
     """The word itself, unless it is one of these."""
-    if token.lemma_.lower() not in words:
-        yield token
+    return () if tree.lemma[word] in words else (word,)
 
 
-def _hyphenated(participle: Token) -> Iterator[Token]:
+def _hyphenated(tree: Tree, participle: int) -> tuple[int, ...]:
     """What a hyphen joins to a participle, wherever the parser hung it: "U.S." in "the U.S.-led coalition"."""
-    if participle.i >= 2 and participle.tag_ == "VBN" and participle.nbor(-1).text in ("-", "–"):
-        before = participle.nbor(-2)
-        if not before.whitespace_ and not participle.nbor(-1).whitespace_:
-            yield before
+    hyphen, before = participle - 1, participle - 2
+    if before < 0 or tree.tag[participle] != "VBN" or tree.words[hyphen] not in ("-", "–"):
+        return ()
+    is_one = tree.ends[before] == tree.offsets[hyphen] and tree.ends[hyphen] == tree.offsets[participle]
+    return (before,) if is_one else ()
 
 
-def _companions(doer: Token) -> Iterator[Token]:
-    for child in doer.children:
-        if child.lower_ in ("together", "along", "alongside", "jointly"):
-            yield from syntax.obliques(child, "with")
-    yield from syntax.obliques(doer, "together with", "along with")
+def _companions(tree: Tree, doer: int) -> Iterator[int]:
+    for kid in tree.kids[doer]:
+        if tree.lower[kid] in TOGETHER:
+            yield from obliques(tree, kid, WITH)
+    yield from obliques(tree, doer, TOGETHER_WITH)
 
 
-def _is_right_of(other: Token, noun: Token) -> bool:
+def _is_right_of(tree: Tree, other: int, noun: int) -> bool:
     """Tell whether nothing but phrases stands between a noun and one that may belong to it."""
-    between = noun.doc[noun.i + 1 : other.i]
-    return 0 < len(between) < 12 and not any(syntax.is_verb(word) or word.text in ",;—" for word in between)
+    between = range(noun + 1, other)
+    parted = any(is_verb(tree, word) or tree.words[word] in (",", ";", "—") for word in between)
+    return 0 < len(between) < 12 and not parted
 
 
-def _coordinated(tokens: Iterable[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield from syntax.conjuncts(token)
+def _coordinated(tree: Tree, words: Iterable[int]) -> Iterator[int]:
+    for word in words:
+        yield from tree.conjuncts(word)
 
 
-def _carried(verb: Token) -> Iterator[Token]:
+def _carried(tree: Tree, verb: int) -> Iterable[int]:
     """What a verb of staying, becoming or putting is about; of what is thought, only what is held by all."""
-    lemma = verb.lemma_.lower()
-    by_all = lemma in shared_words()["believed"] and syntax.is_passive(verb) and not syntax.agents(verb)
+    lemma = tree.lemma[verb]
+    by_all = lemma in shared_words()["believed"] and is_passive(tree, verb) and not agents(tree, verb)
     if lemma in shared_words()["carriers"] or by_all:
-        yield from syntax.patients(verb) or syntax.subjects(verb)
+        return patients(tree, verb) or subjects(tree, verb)
+    return ()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from spacy.tokens import Token
 
 from kg.text.syntax.nominals import preposition
+from kg.text.syntax.once import once
 from kg.text.syntax.tree import Tree
 from kg.text.syntax.verbs import is_infinitive, is_verb
 
@@ -67,6 +68,14 @@ class Link:
     marker: str = ""
 
 
+class Above(NamedTuple):
+    """One step upwards by index: ``word`` governs what is below it; kind and marker as in `Link`."""
+
+    word: int
+    kind: LinkKind
+    marker: str
+
+
 def link_kind(tree: Tree, index: int) -> LinkKind:
     """Return the kind of link between a token and its head."""
     role = tree.role[index]
@@ -107,16 +116,17 @@ def _before_marker(tree: Tree, index: int) -> list[str]:
     return [tree.lower[first]] if tree.lower[first] in ("even", "only", "just", "except") else []
 
 
-def upward(tree: Tree, index: int) -> list[tuple[int, LinkKind, str]]:
+@once
+def upward(tree: Tree, index: int) -> tuple[Above, ...]:
     """Return all that governs a token, from its head to the root."""
-    found: list[tuple[int, LinkKind, str]] = []
+    found: list[Above] = []
     while tree.head[index] != index:
         above = tree.head[index]
         if tree.role[index] == "advcl" and tree.role[above] == "advmod":
             above = tree.head[above]
-        found.append((above, link_kind(tree, index), marker(tree, index)))
+        found.append(Above(above, link_kind(tree, index), marker(tree, index)))
         index = above
-    return found
+    return tuple(found)
 
 
 def main_verb(tree: Tree, index: int) -> int:

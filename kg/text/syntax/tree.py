@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
@@ -33,13 +34,14 @@ class Tree:
     """Heads, roles and words of a Doc as plain lists, so that rules need no Token objects while they climb.
 
     ``role`` holds Universal Dependencies relations, ``kids`` the dependents of each token in text order. ``words`` are
-    the tokens as written, from ``offsets`` to ``ends`` (exclusive) in the characters of ``text``. ``memo`` and
-    ``marked`` keep what functions of this package have worked out for this Doc.
+    the tokens as written, from ``offsets`` to ``ends`` (exclusive) in the characters of ``text``. ``memo``,
+    ``marked`` and ``kept`` (see `kg.text.syntax.once`) hold what functions have worked out for this Doc.
     """
 
     __slots__ = (
         "ends",
         "head",
+        "kept",
         "kids",
         "lemma",
         "lower",
@@ -78,6 +80,7 @@ class Tree:
                 self.kids[head].append(index)
         self.starts: list[int] = np.flatnonzero(rows[:, 7] == 1).tolist()
         self.memo: dict[tuple[str, int], tuple[int, ...]] = {}
+        self.kept: dict[object, dict[int, Any]] = {}
         self.marked: dict[int, list[tuple[str, int, list[int]]]] = {}
 
     def kids_as(self, index: int, roles: frozenset[str]) -> list[int]:
@@ -88,6 +91,13 @@ class Tree:
     def kid_as(self, index: int, role: str) -> int:
         """Return the first dependent with this role, -1 if there is none."""
         return next((kid for kid in self.kids[index] if self.role[kid] == role), -1)
+
+    def below(self, index: int) -> list[int]:
+        """Return all that hangs on a token, directly or through others, in text order."""
+        found = list(self.kids[index])
+        for token in found:
+            found.extend(self.kids[token])
+        return sorted(found)
 
     def sentence(self, index: int) -> tuple[int, int]:
         """Return the first token of a token's sentence, and the one after its last."""
