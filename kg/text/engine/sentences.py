@@ -16,6 +16,9 @@ BEFORE_NAME, BEFORE_NUMBER = frozenset(TABLE["before_name"]), frozenset(TABLE["b
 CLOSING, ENDS = frozenset(TABLE["closing"]), frozenset(TABLE["ends"])
 OPENING_QUOTES, PLAIN_QUOTES = frozenset(TABLE["opening_quotes"]), frozenset(TABLE["plain_quotes"])
 
+LEAST_SCORE = -0.7
+"""Log odds from which a word starts a sentence, chosen on GUM dev: the network is a little too careful."""
+
 
 def sentence_starts(scores: Floats, words: Words, begin: int) -> NDArray[np.bool_]:
     """Decide which words of the window from ``begin`` start a sentence; the first always does.
@@ -25,7 +28,7 @@ def sentence_starts(scores: Floats, words: Words, begin: int) -> NDArray[np.bool
     behind an abbreviation that something follows, or in lower case behind a closing quotation mark; and an opening mark
     belongs to the sentence that it opens.
     """
-    starts: NDArray[np.bool_] = scores > 0
+    starts: NDArray[np.bool_] = scores > LEAST_SCORE
     for position in np.flatnonzero(starts).tolist():
         if position and not _certain(words, begin + position):
             _correct(starts, words, begin, position)
