@@ -155,3 +155,18 @@ def test_whom_one_sees_acting_is_the_object() -> None:
     role, head = ["nsubj", "root", "obj", "advcl", "obj"], [1, 1, 3, 1, 3]
     repair(role, head, ["NN", "VBD", "NNS", "VBG", "NN"], ["army", "saw", "rebels", "entering", "town"])
     assert head[2] == 1
+
+
+def test_whoever_says_warns() -> None:
+    doc = pinned(
+        "Vey/NNP/nsubj>1 said|say/VBD/root> dams|dam/NNS/nsubj>4 had|have/VBD/aux>4 burst/VBN/ccomp>1 and/CC/cc>6 "
+        "warned|warn/VBN/conj>4 that/IN/mark>9 towns|town/NNS/nsubj>9 flood/VBP/ccomp>6"
+    )
+    assert syntax.conjuncts(token(doc, "said")) == (token(doc, "said"), token(doc, "warned"))
+
+
+def test_what_has_a_preposition_is_no_subject() -> None:
+    """ "A report by the institute released on Monday": the institute wrote it, and was not released."""
+    role, head = ["det", "root", "case", "nsubj", "acl"], [1, 1, 3, 4, 1]
+    repair(role, head, ["DT", "NN", "IN", "NNP", "VBN"], ["a", "report", "by", "lund", "released"])
+    assert (role[3], head[3]) == ("nmod", 1)

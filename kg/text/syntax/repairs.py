@@ -39,6 +39,10 @@ def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -
             role[index] = "nsubj"  # "demanded that Norland forsake its program"
         elif name == "conj" and tag[index] == "VB" and tag[above] == "VBG":
             _coordinate_like_with_like(index, role, head, tag)
+        elif name == "conj" and _coordinate_speech(index, role, head, tag, lower):
+            continue
+        elif name == "nsubj" and role[above] == "acl" and head[above] < index < above and index in with_preposition:
+            role[index], head[index] = "nmod", head[above]  # "a report by the institute released on Monday"
         elif name == "nsubj" and above < index and above in before - with_object and tag[above].startswith("VB"):
             role[index] = "obj"  # one subject is enough: "Beirut rejected Thursday an appeal"
         elif name == "case" and lower[index] in _CLAUSE_PREPOSITIONS:
@@ -65,6 +69,20 @@ def _coordinate_like_with_like(index: int, role: list[str], head: list[int], tag
     first = head[index]
     if tag[head[first]] == "VB" and role[first] in ("xcomp", "advcl", "obj", "ccomp"):
         head[index] = head[first]
+
+
+def _coordinate_speech(index: int, role: list[str], head: list[int], tag: list[str], lower: list[str]) -> bool:
+    """In "said the dam had burst and warned that", who says the one warns of the other: both have their clause."""
+    clause = head[index]
+    marks = {head[kid]: lower[kid] for kid, name in enumerate(role) if name == "mark"}
+    own = any(above == index and role[kid] == "ccomp" and marks.get(kid) == "that" for kid, above in enumerate(head))
+    if not own or role[clause] != "ccomp" or clause in marks or tag[head[clause]] not in _FINITE:
+        return False
+    if any(above == index and role[kid] in (*_SUBJECTS, "aux") for kid, above in enumerate(head)):
+        return False
+    head[index] = head[clause]
+    tag[index] = tag[head[clause]] if tag[index] == "VBN" else tag[index]
+    return True
 
 
 def _mark_clause(index: int, role: list[str], head: list[int], tag: list[str], with_subject: set[int]) -> None:
