@@ -15,6 +15,20 @@ FRAMES = (
     "Analysts fear that {}.",
     "According to state media, {}.",
 )
+DOUBTS = (
+    "It is possible that {}.",
+    "It is unclear whether {}.",
+    "There are fears that {}.",
+    "Officials rejected claims that {}.",
+    "The president ordered an inquiry into reports that {}.",
+    "The two sides have to make sure that {}.",
+    "Diplomats hope that {}.",
+    "Allegedly, {}.",
+    "Perhaps {}.",
+)
+"""Under these, what is presupposed goes on to hold: "if Iran's violation of the treaty worried France" tells of one."""
+PRESUPPOSED_UNDER = "If {}, the talks will end."
+MISREAD = 2
 ONE_SENTENCE = re.compile(r"[^.?!\"“”]+\.")
 EXAMPLES = [
     (pattern, example)
@@ -32,6 +46,23 @@ def test_there_are_many() -> None:
 def test_nobody_s_words_are_facts(frame: str) -> None:
     leaks = [text for pattern, example in EXAMPLES if (text := _leak(frame, pattern, example))]
     assert not leaks, leaks
+
+
+@pytest.fixture(scope="module")
+def presupposed() -> frozenset[str]:
+    """Return the examples whose fact is no part of what is asserted: places, events that are taken as known."""
+    return frozenset(example.text for pattern, example in EXAMPLES if _leak(PRESUPPOSED_UNDER, pattern, example))
+
+
+def test_little_is_presupposed(presupposed: frozenset[str]) -> None:
+    assert len(presupposed) < len(EXAMPLES) / 6
+
+
+@pytest.mark.parametrize("frame", DOUBTS)
+def test_what_is_in_doubt_is_no_fact(frame: str, presupposed: frozenset[str]) -> None:
+    asserted = [(pattern, example) for pattern, example in EXAMPLES if example.text not in presupposed]
+    leaks = [text for pattern, example in asserted if (text := _leak(frame, pattern, example))]
+    assert len(leaks) <= MISREAD, leaks
 
 
 def _leak(frame: str, pattern: Pattern, example: Example) -> str:

@@ -35,6 +35,7 @@ __all__ = ["Factuality", "factuality", "modality", "polarity"]
 
 _EVENTS = frozenset({"Agreement", "Act", "Conflict"})
 _SUPERLATIVE = frozenset({"first", "second", "third", "last", "only", "latest", "next"})
+_NOT_BEFORE = frozenset({"until", "till", "once", "as soon as", "by the time", "the moment"})
 _NOMINAL = frozenset({"object", "subject", "oblique", "modifier"})
 _CLAUSAL = frozenset({"complement", "infinitive", "subject clause", "noun complement", "purpose"})
 
@@ -248,9 +249,17 @@ def _over_modified_noun(tree: Tree, found: Factuality, below: int, link: Above, 
         return _after(found, Effect(modality="conditional"))
     if negations(tree, noun) or tree.lower[noun] == "what":  # "what it said were troops leaving"
         return _after(found, Effect(modality="possible"))
+    if link.kind == "relative" and _is_content(tree, noun, below, words):
+        return _over_clause(tree, found, below, link, words)
     is_telling = link.kind == "participle" and tree.tag[below] == "VBG"
     told = _of_telling(tree, noun, below, words) if is_telling else None
     return _after(found, told) if told else None
+
+
+def _is_content(tree: Tree, noun: int, below: int, words: Lexicon) -> bool:
+    """ "a report that leaders met" may be read as a relative clause; what a report says is no fact either way."""
+    that = next((kid for kid in tree.kids[below] if tree.lower[kid] == "that" and kid < below), below)
+    return tree.lemma[noun] in words.own["content_nouns"] and that < tree.kid_as(below, "nsubj")
 
 
 def _of_telling(tree: Tree, noun: int, below: int, words: Lexicon) -> Effect | None:
@@ -285,7 +294,7 @@ def _over_adverbial(tree: Tree, found: Factuality, below: int, link: Above, word
         return _after(found, Effect(modality="planned"))
     if not is_finite(tree, below):
         return _over_participle(tree, found, below, link, words)
-    is_open = link.marker == "until" or factuality(tree, link.word).modality != "actual"
+    is_open = link.marker in _NOT_BEFORE or factuality(tree, link.word).modality != "actual"
     if kind == "temporal" and tense(tree, below) == "present" and is_open:
         return _after(found, Effect(modality="conditional"))
     return None

@@ -82,7 +82,8 @@ def link_kind(tree: Tree, index: int) -> LinkKind:
     if role == "acl:relcl" and _is_filled(tree, index):
         return "noun complement"
     if role == "acl":
-        return "noun complement" if is_infinitive(tree, index) or marker(tree, index) else "participle"
+        has_content = is_infinitive(tree, index) or marker(tree, index) or tree.kid_as(index, "nsubj") >= 0
+        return "noun complement" if has_content else "participle"
     if role == "advcl":
         return "purpose" if is_infinitive(tree, index) else "adverbial"
     return _PLAIN.get(role, "other")
@@ -90,9 +91,13 @@ def link_kind(tree: Tree, index: int) -> LinkKind:
 
 def _is_filled(tree: Tree, index: int) -> bool:
     """ "the demand that they leave the valley": no gap is left for "that", so the clause is the noun's content."""
-    objects = tree.kids_as(index, _OBJECTS)
-    subject = tree.kid_as(index, "nsubj")
-    return len(objects) > 1 and tree.lower[objects[0]] == "that" and objects[0] < subject < index < objects[-1]
+    subject, objects = tree.kid_as(index, "nsubj"), tree.kids_as(index, _OBJECTS)
+    for kid in tree.kids[index]:
+        if tree.lower[kid] == "that" and kid < index:
+            is_adverbial = tree.role[kid].startswith("obl") and kid < subject
+            is_second = tree.role[kid] == "obj" and len(objects) > 1 and kid < subject < index < objects[-1]
+            return tree.role[kid] == "mark" or is_adverbial or is_second
+    return False
 
 
 def marker(tree: Tree, index: int) -> str:

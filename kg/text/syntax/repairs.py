@@ -47,6 +47,8 @@ def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -
             role[index] = "obj"  # one subject is enough: "Beirut rejected Thursday an appeal"
         elif name == "case" and lower[index] in _CLAUSE_PREPOSITIONS:
             _mark_clause(index, role, head, tag, with_subject)
+        elif name == "case" and lower[index] == "that":
+            _mark_content(index, role, head, tag)
         elif name == "case" and above > index + 2:
             _mark_nearest(index, role, head)
         elif name == "mark" and role[above] == "acl" and index < head[above] < above:
@@ -95,6 +97,16 @@ def _mark_clause(index: int, role: list[str], head: list[int], tag: list[str], w
         role[subject] = role[subject] if is_subject else "nsubj"
         head[index], role[index], role[clause] = clause, "mark", "advcl"
         with_subject.add(clause)
+
+
+def _mark_content(index: int, role: list[str], head: list[int], tag: list[str]) -> None:
+    """In "rumours that talks resumed spread", "that" is no preposition: what it opens is what the rumours say."""
+    clause, noun = head[head[index]], index - 1
+    if role[head[index]] not in _SUBJECTS:
+        return
+    head[index], role[index] = clause, "mark"
+    if role[clause] == "advcl" and noun >= 0 and tag[noun].startswith("NN") and not _is_below(noun, clause, head):
+        head[clause], role[clause] = noun, "acl"
 
 
 def _mark_nearest(index: int, role: list[str], head: list[int]) -> None:
