@@ -48,6 +48,17 @@ class Argument(NamedTuple):
         return any(tree.lower[word] == "not" for left in lefts for word in (left, *tree.kids[left]) if word <= left)
 
 
+class Around(NamedTuple):
+    """How many things a sentence speaks of, and of which types they are."""
+
+    things: int
+    types: Types
+
+    def may_fill(self, domain: Types, least: int) -> bool:
+        """Say whether there are so many things, a subject among them: else no argument need be looked for."""
+        return self.things >= least and not self.types.isdisjoint(domain)
+
+
 class _Parts(NamedTuple):
     """Words that say of what a phrase consists: the names it lists or includes, and what it is a measure of."""
 
@@ -67,8 +78,7 @@ class Arguments:
         self._coreference = coreference
         self._heads = {mention.root for chain in coreference.chains for mention in chain.mentions}
         self._parts: dict[int, _Parts] = {}
-        self._fillable: dict[tuple[int, Types, Types, int], bool] = {}
-        self._in_sentence: dict[int, frozenset[int]] = {}
+        self._in_sentence: dict[int, Around] = {}
         self._fitting: dict[tuple[Types, bool], frozenset[int]] = {}
         self.walk = Walks(tree).walk
 
@@ -76,26 +86,14 @@ class Arguments:
         """Say whether one of the paths leads anywhere."""
         return any(self.walk(path, trigger) for path in paths)
 
-    def may_fill(self, sentence: tuple[int, int], domain: Types, range_: Types, least: int) -> bool:
-        """Say whether a sentence holds so many things of these types, the subject among them.
-
-        No path leads out of its sentence: what lacks its arguments need not be walked.
-        """
-        key = (sentence[0], domain, range_, least)
-        found = self._fillable.get(key)
-        if found is None:
-            here = self._here(*sentence)
-            subjects = here & self._fit(domain, named=False)
-            both = subjects | (here & self._fit(range_, named=False))
-            found = self._fillable[key] = bool(subjects) and len(both) >= least
-        return found
-
-    def _here(self, first: int, after: int) -> frozenset[int]:
-        """Return what the words of a sentence stand for."""
+    def around(self, word: int) -> Around:
+        """Return what the sentence of a word holds: no path leads out of its sentence."""
+        first, after = self._tree.sentence(word)
         found = self._in_sentence.get(first)
         if found is None:
-            referents = (self._coreference.refers(index) for index in range(first, after))
-            found = self._in_sentence[first] = frozenset(chain for chains in referents for chain in chains)
+            chains, refers = self._coreference.chains, self._coreference.refers
+            here = {chain for index in range(first, after) for chain in refers(index)}
+            found = self._in_sentence[first] = Around(len(here), frozenset([chains[chain].type for chain in here]))
         return found
 
     def along(self, paths: Iterable[Path], trigger: int, types: Types, *, named: bool = False) -> tuple[Argument, ...]:
@@ -103,19 +101,24 @@ class Arguments:
 
         ``types`` are all that will do, subclasses included.
         """
-        fitting, proper = self._fit(types, named=named), self._fit(types, named=True)
         for path in paths:
-            found: dict[int, Argument] = {}
-            for word in self.walk(path, trigger):
-                for chain in self._chains_at(word, fitting, proper):
-                    found.setdefault(chain, Argument(chain, word))
-                for member in self._parts_of(word).included:
-                    for chain in self._referents(member):
-                        if chain in proper:
-                            found.setdefault(chain, Argument(chain, member))
+            words = self.walk(path, trigger)
+            found = self._things_at(words, self._fit(types, named), self._fit(types, True)) if words else None
             if found:
-                return tuple(found.values())
+                return tuple([Argument(chain, word) for chain, word in found.items()])
         return ()
+
+    def _things_at(self, words: Iterable[int], fitting: frozenset[int], proper: frozenset[int]) -> dict[int, int]:
+        """Return the things that these words stand for or include, each with the first such word."""
+        found: dict[int, int] = {}
+        for word in words:
+            for chain in self._chains_at(word, fitting, proper):
+                found.setdefault(chain, word)
+            for member in self._parts_of(word).included:
+                for chain in self._referents(member):
+                    if chain in proper:
+                        found.setdefault(chain, member)
+        return found
 
     def _chains_at(self, word: int, fitting: frozenset[int], proper: frozenset[int]) -> list[int]:
         """Return what a phrase stands for; failing that, what it is a number, a part or a kind of."""
@@ -147,7 +150,7 @@ class Arguments:
         """Return the head of each name or description with the type of its thing, in text order."""
         return sorted({(mention.root, chain.type) for chain in self._coreference.chains for mention in chain.mentions})
 
-    def _fit(self, types: Types, *, named: bool) -> frozenset[int]:
+    def _fit(self, types: Types, named: bool) -> frozenset[int]:
         """Return the things of these types; only those that have a proper name, if wished."""
         found = self._fitting.get((types, named))
         if found is None:

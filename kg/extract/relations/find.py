@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 from spacy.tokens import Doc
 
@@ -15,7 +15,7 @@ from kg.extract.relations.guard import Guard
 from kg.extract.relations.light import CIRCUMSTANCES, light
 from kg.extract.relations.offices import office_relations
 from kg.extract.relations.pattern import Pattern
-from kg.extract.relations.patterns import Patterns
+from kg.extract.relations.patterns import Candidate, Patterns
 from kg.extract.relations.words import shared_words
 from kg.model import Article, Attribution, Relation, Span
 from kg.text.syntax import Tree, tree_of
@@ -50,15 +50,17 @@ class _Matcher:
         self._patterns = patterns
         self._arguments = arguments
         self._guard = guard
+        self._each_other = frozenset(_each_other(tree))
 
     def relations(self) -> Iterator[Relation]:
         """Yield what each pattern finds at each of its triggers."""
-        for trigger, patterns in self._patterns.matches(self._tree, self._arguments):
-            if patterns and self._guard.is_readable(trigger):
-                sentence = self._tree.sentence(trigger)
-                for pattern in patterns:
-                    for subject, object_ in self._pairs(pattern, trigger, sentence):
-                        yield self._guarded(pattern, trigger, subject, object_)
+        for trigger, candidates in self._patterns.matches(self._tree, self._arguments):
+            if candidates and self._guard.is_readable(trigger):
+                around = self._arguments.around(trigger)
+                for candidate in candidates:
+                    if around.may_fill(candidate.domain, 1 if candidate.pattern.objectless else 2):
+                        for subject, object_ in self._pairs(candidate, trigger):
+                            yield self._guarded(candidate.pattern, trigger, subject, object_)
 
     def _guarded(self, pattern: Pattern, trigger: int, subject: Argument, object_: Argument) -> Relation:
         tree, guard = self._tree, self._guard
@@ -70,29 +72,23 @@ class _Matcher:
         excepted = subject.is_excepted(tree) or object_.is_excepted(tree)
         return replace(relation, polarity="negative") if excepted else relation
 
-    def _pairs(
-        self, pattern: Pattern, trigger: int, sentence: tuple[int, int]
-    ) -> tuple[tuple[Argument, Argument], ...]:
+    def _pairs(self, candidate: Candidate, trigger: int) -> tuple[tuple[Argument, Argument], ...]:
         """Return subjects with objects; what the pattern asks of the surroundings is looked at where there are some."""
-        domain, range_ = self._patterns.types(pattern)
-        if not self._arguments.may_fill(sentence, domain, range_, least=1 if pattern.objectless else 2):
+        pattern, leads = candidate.pattern, self._arguments.leads
+        found = tuple((self._mutual if pattern.reciprocal else self._directed)(candidate, trigger))
+        if not found or (pattern.where and not leads(pattern.where, trigger)) or leads(pattern.unless, trigger):
             return ()
-        pairs = self._mutual if pattern.reciprocal else self._directed
-        found = tuple(pairs(pattern, trigger))
-        return found if found and self._is_allowed(pattern, trigger) else ()
+        return found
 
-    def _is_allowed(self, pattern: Pattern, trigger: int) -> bool:
-        leads = self._arguments.leads
-        return (not pattern.where or leads(pattern.where, trigger)) and not leads(pattern.unless, trigger)
-
-    def _directed(self, pattern: Pattern, trigger: int) -> Iterator[tuple[Argument, Argument]]:
-        domain, range_ = self._patterns.types(pattern)
-        along = self._arguments.along
-        subjects = along(pattern.subject, trigger, domain, named="subject" in pattern.named)
-        if not subjects:
+    def _directed(self, candidate: Candidate, trigger: int) -> Iterator[tuple[Argument, Argument]]:
+        """Yield each subject with each object. Objects are rarer, so they are looked for first."""
+        pattern, along = candidate.pattern, self._arguments.along
+        objects = along(pattern.object, trigger, candidate.range, named="object" in pattern.named)
+        is_mutual = not objects and self._is_of_each_other(trigger)
+        if not (objects or is_mutual or pattern.objectless):
             return
-        objects = along(pattern.object, trigger, range_, named="object" in pattern.named)
-        if not objects and _is_of_each_other(self._tree, trigger):
+        subjects = along(pattern.subject, trigger, candidate.domain, named="subject" in pattern.named)
+        if is_mutual:
             yield from permutations(subjects, 2)
         for subject in subjects:
             for other in objects:
@@ -101,14 +97,17 @@ class _Matcher:
             if pattern.objectless and not objects:
                 yield subject, Argument(NOBODY, subject.word)
 
-    def _mutual(self, pattern: Pattern, trigger: int) -> Iterator[tuple[Argument, Argument]]:
+    def _mutual(self, candidate: Candidate, trigger: int) -> Iterator[tuple[Argument, Argument]]:
         """Yield each pair of what the first of the paths that leads to several things leads to."""
-        types, _ = self._patterns.types(pattern)
-        for path in pattern.reciprocal:
-            found = self._arguments.along((path,), trigger, types)
+        for path in candidate.pattern.reciprocal:
+            found = self._arguments.along((path,), trigger, candidate.domain)
             if len(found) > 1:
                 yield from combinations(found, 2)
                 return
+
+    def _is_of_each_other(self, verb: int) -> bool:
+        """Tell whether a verb has "each other" or "one another" for its object."""
+        return bool(self._each_other) and not self._each_other.isdisjoint(patients(self._tree, verb))
 
     def _predicate(self, pattern: Pattern, trigger: int, subject: int) -> int:
         """Return the word whose polarity, modality and time count: of a light verb and its noun, the verb.
@@ -134,10 +133,11 @@ def _coordinated(tree: Tree, one: Argument, other: Argument) -> bool:
     return other.word in tree.conjuncts(one.word) or other.word in listed(tree, one.word)
 
 
-def _is_of_each_other(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb has "each other" or "one another" for its object."""
-    pairs = (tree.lower[word : word + 2] for word in patients(tree, verb))
-    return any(pair in (["each", "other"], ["one", "another"]) for pair in pairs)
+def _each_other(tree: Tree) -> Iterator[int]:
+    """Yield where "each other" and "one another" begin."""
+    for index, pair in enumerate(pairwise(tree.lower)):
+        if pair in (("each", "other"), ("one", "another")):
+            yield index
 
 
 def _verb_above(tree: Tree, noun: int, subject: int) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path as File
+from typing import NamedTuple
 
-from kg.extract.relations.arguments import Arguments
+from kg.extract.relations.arguments import Arguments, Types
 from kg.extract.relations.load import packaged_files, read_patterns
 from kg.extract.relations.pattern import Pattern
 from kg.schema import Schema, schema
@@ -15,24 +16,34 @@ from kg.text.syntax.nominals import preposition
 from kg.text.syntax.verbs import is_verb, particle_lemma
 
 
+class Candidate(NamedTuple):
+    """A pattern as it stands for one trigger word, with the classes that its arguments may have, subclasses included.
+
+    They are the ontology's, unless the pattern narrows them.
+    """
+
+    pattern: Pattern
+    domain: Types
+    range: Types
+
+
 class Patterns:
     """Patterns in dictionaries by trigger, so that one pass over the words finds all candidates."""
 
     def __init__(self, patterns: Iterable[Pattern], meaning: Schema) -> None:
         self.all = tuple(patterns)
         self.schema = meaning
-        self._by_word: dict[str, list[Pattern]] = defaultdict(list)
-        self._by_type: dict[str, list[Pattern]] = defaultdict(list)
+        self._by_word: dict[str, list[Candidate]] = defaultdict(list)
+        self._by_type: dict[str, list[Candidate]] = defaultdict(list)
         for pattern in self.all:
             if pattern.kind == "type":
                 for name in sorted(pattern.words):
-                    self._by_type[name].append(pattern)
+                    self._by_type[name].append(self._candidate(pattern))
                 continue
             for word in sorted({word.split()[0] for word in pattern.words}):
                 settled = pattern.settled(word)
                 if settled:
-                    self._by_word[word].append(settled)
-        self._types = {pattern.name: self._classes(pattern) for pattern in self.all}
+                    self._by_word[word].append(self._candidate(settled))
 
     @classmethod
     def load(cls, extra: Iterable[File] = (), *, meaning: Schema | None = None) -> Patterns:
@@ -40,23 +51,18 @@ class Patterns:
         meaning = meaning or schema()
         return cls(read_patterns((*packaged_files(), *extra), meaning), meaning)
 
-    def _classes(self, pattern: Pattern) -> tuple[frozenset[str], frozenset[str]]:
+    def _candidate(self, pattern: Pattern) -> Candidate:
         meaning = self.schema.relations[pattern.relation]
-        subject = frozenset(pattern.subject_types) or meaning.domain
-        return self._with_narrower(subject), self._with_narrower(frozenset(pattern.object_types) or meaning.range)
+        domain, range_ = frozenset(pattern.subject_types), frozenset(pattern.object_types)
+        return Candidate(
+            pattern, self._with_narrower(domain or meaning.domain), self._with_narrower(range_ or meaning.range)
+        )
 
-    def _with_narrower(self, types: frozenset[str]) -> frozenset[str]:
+    def _with_narrower(self, types: Types) -> Types:
         narrower = (name for name in self.schema.classes if any(self.schema.is_a(name, type) for type in types))
         return types.union(narrower)
 
-    def types(self, pattern: Pattern) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the classes that subject and object may have, with all their subclasses.
-
-        They are the ontology's, unless the pattern narrows them.
-        """
-        return self._types[pattern.name]
-
-    def matches(self, tree: Tree, arguments: Arguments) -> Iterator[tuple[int, Sequence[Pattern]]]:
+    def matches(self, tree: Tree, arguments: Arguments) -> Iterator[tuple[int, Sequence[Candidate]]]:
         """Yield each word that triggers patterns with these, in text order; then names by their types."""
         words, types = self._by_word, self._by_type
         for index, lemma in enumerate(tree.lemma):
@@ -65,11 +71,11 @@ class Patterns:
         yield from ((index, types[type]) for index, type in arguments.named() if type in types)
 
 
-def _triggered(patterns: list[Pattern], tree: Tree, index: int) -> list[Pattern]:
+def _triggered(candidates: list[Candidate], tree: Tree, index: int) -> list[Candidate]:
     """Return those of the patterns with this lemma whose word class, particle and preposition fit as well."""
     phrasal = particle_lemma(tree, index) if is_verb(tree, index) else ""
     word_class, marked = tree.pos[index], preposition(tree, index)
-    return [pattern for pattern in patterns if _fits(pattern, phrasal, word_class, marked)]
+    return [each for each in candidates if _fits(each.pattern, phrasal, word_class, marked)]
 
 
 def _fits(pattern: Pattern, phrasal: str, word_class: str, marked: str) -> bool:

@@ -16,12 +16,11 @@ def once(function: Callable[[Tree, int], Made]) -> Callable[[Tree, int], Made]:
 
     @wraps(function)
     def call(tree: Tree, index: int) -> Made:
-        known = tree.kept.get(function)
-        if known is None:
-            known = tree.kept[function] = {}
-        if index not in known:
-            known[index] = function(tree, index)
-        made: Made = known[index]
+        try:
+            made: Made = tree.kept[function][index]
+        except KeyError:
+            made = function(tree, index)
+            tree.kept.setdefault(function, {})[index] = made
         return made
 
     return call
