@@ -47,6 +47,8 @@ class Content:
         ]
         self.lemmas = {self.tree.lemma[i] for i in self.tokens}
         self.speaker = self.tree.lemma[draft.speaker_root] if draft.speaker_root >= 0 else ""
+        self._own: dict[int, bool] = {}
+        self._reached: dict[int, set[int]] = {}
         inside = set(self.tokens)
         self.predicates = [i for i in self.tokens if self._is_said(i, inside)]
 
@@ -62,6 +64,12 @@ class Content:
 
     def is_own(self, predicate: int) -> bool:
         """Say whether the speaker's own side is what the predicate is said of."""
+        found = self._own.get(predicate)
+        if found is None:
+            found = self._own[predicate] = self._is_of_own_side(predicate)
+        return found
+
+    def _is_of_own_side(self, predicate: int) -> bool:
         tree = self.tree
         for subject in surface_subjects(tree, predicate):
             pronouns = FIRST_PERSON if self.direct else _OWN_PRONOUNS
@@ -74,11 +82,13 @@ class Content:
 
     def reach(self, predicate: int) -> set[int]:
         """Return a predicate, what it governs as object or infinitive, and what these govern so."""
-        tree = self.tree
-        found = {predicate}
-        for _ in range(2):
-            kids = [kid for above in found for kid in tree.kids[above]]
-            found.update(kid for kid in kids if link_kind(tree, kid) in _GOVERNED)
+        found = self._reached.get(predicate)
+        if found is None:
+            found = {predicate}
+            for _ in range(2):
+                kids = [kid for above in found for kid in self.tree.kids[above]]
+                found.update([kid for kid in kids if link_kind(self.tree, kid) in _GOVERNED])
+            self._reached[predicate] = found
         return found
 
     def is_negated(self, predicate: int) -> bool:

@@ -92,7 +92,7 @@ def _modality(tree: Tree, verb: int, said: set[str], lexicon: Lexicon) -> str:
         return "possible"
     for modal in modals(tree, verb):
         return _of_modal(tree, verb, modal, lexicon)
-    if said & (lexicon.own["possible_adverbs"] | lexicon.own["reported_adverbs"]):
+    if said & lexicon.own["possible_adverbs"] or said & lexicon.own["reported_adverbs"]:
         return "possible"
     if is_imperative(tree, verb):
         return "required"
@@ -194,7 +194,7 @@ def _of_noun(tree: Tree, noun: int, count: int, lexicon: Lexicon) -> Own:
     modality = "actual"
     if words & own["planned_adjectives"]:
         modality = "planned"
-    elif words & (own["possible_adjectives"] | own["generic_determiners"]):
+    elif words & own["possible_adjectives"] or words & own["generic_determiners"]:
         modality = "possible"
     count += bool(words & own["negative_adjectives"])
     if _is_so_called(tree, noun):

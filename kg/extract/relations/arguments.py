@@ -54,10 +54,6 @@ class Around(NamedTuple):
     things: int
     types: Types
 
-    def may_fill(self, domain: Types, least: int) -> bool:
-        """Say whether there are so many things, a subject among them: else no argument need be looked for."""
-        return self.things >= least and not self.types.isdisjoint(domain)
-
 
 class _Parts(NamedTuple):
     """Words that say of what a phrase consists: the names it lists or includes, and what it is a measure of."""

@@ -58,7 +58,7 @@ class _Matcher:
             if candidates and self._guard.is_readable(trigger):
                 around = self._arguments.around(trigger)
                 for candidate in candidates:
-                    if around.may_fill(candidate.domain, 1 if candidate.pattern.objectless else 2):
+                    if candidate.is_fillable(around) or self._each_other:
                         for subject, object_ in self._pairs(candidate, trigger):
                             yield self._guarded(candidate.pattern, trigger, subject, object_)
 

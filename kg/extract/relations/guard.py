@@ -62,16 +62,18 @@ class Guard:
         how = factuality(self._tree, predicate)
         if trigger != predicate:
             how = _seen_through(self._tree, how, trigger)
-        held = self.presupposed(relation, predicate)
+        index, holder, modality = self._held(relation, predicate)
         when = self._time(predicate, trigger)
         ended = how.ended or _is_former(self._tree, trigger) or self._is_over(relation.relation, when)
         return replace(
-            held,
+            relation,
+            holder=holder,
+            attribution=index,
             since=when.since,
             until=when.until,
             on=when.on,
             polarity=OPPOSITE[how.polarity] if relation.polarity == "negative" else how.polarity,
-            modality="planned" if self._is_ahead(when, how) else _modality(self._tree, held, how, trigger),
+            modality="planned" if self._is_ahead(when, how) else _modality(self._tree, modality, index, how, trigger),
             ended=relation.ended or ended,
         )
 
@@ -115,14 +117,15 @@ class Guard:
 
     def presupposed(self, relation: Relation, trigger: int) -> Relation:
         """Return the relation with its holder alone: what a phrase takes for granted."""
-        index = self.attribution(trigger)
+        index, holder, modality = self._held(relation, trigger)
+        return replace(relation, holder=holder, attribution=index, modality=modality)
+
+    def _held(self, relation: Relation, word: int) -> tuple[int, int, str]:
+        """Return the attribution that a word stands in, its speaker, and how far the quotation marks let it hold."""
+        index = self.attribution(word)
         speakers = self._attributions[index].speakers if index >= 0 else ()
-        return replace(
-            relation,
-            holder=speakers[0] if speakers else -1,
-            attribution=index,
-            modality="possible" if self.is_bare_quote(trigger) and relation.modality == "actual" else relation.modality,
-        )
+        is_bare = relation.modality == "actual" and self.is_bare_quote(word)
+        return index, speakers[0] if speakers else -1, "possible" if is_bare else relation.modality
 
 
 def _seen_through(tree: Tree, how: Factuality, noun: int) -> Factuality:
@@ -164,7 +167,7 @@ def _lenders(tree: Tree, predicate: int) -> Iterator[int]:
         yield upward(tree, predicate)[0].word
 
 
-def _modality(tree: Tree, relation: Relation, how: Factuality, trigger: int) -> str:
+def _modality(tree: Tree, said: str, attribution: int, how: Factuality, trigger: int) -> str:
     """Compose; what its syntax puts in words that nobody answers for is no more than possible.
 
     An event that somebody came for ("arrived in Geneva for talks") is planned.
@@ -175,7 +178,7 @@ def _modality(tree: Tree, relation: Relation, how: Factuality, trigger: int) -> 
     if is_aim and tree.pos[trigger] == "NOUN":
         return "planned"
     reported = how.reported or _is_in_fronted_report(tree, trigger)
-    return "possible" if reported and relation.attribution < 0 else relation.modality
+    return "possible" if reported and attribution < 0 else said
 
 
 def _innermost(attributions: Sequence[Attribution]) -> list[tuple[int, Span]]:

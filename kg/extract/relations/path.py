@@ -96,27 +96,25 @@ class Walks:
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
-        self._walked: dict[Path, dict[int, tuple[int, ...]]] = {}
+        self._walked: dict[tuple[Path, int], tuple[int, ...]] = {}
 
     def walk(self, path: Path, trigger: int) -> tuple[int, ...]:
         """Return the words that the path leads to, in text order, each once."""
-        known = self._walked.get(path)
-        if known is None:
-            known = self._walked[path] = {}
-        found = known.get(trigger)
+        found = self._walked.get((path, trigger))
         if found is None:
-            found = known[trigger] = self._led(path, trigger)
+            found = self._led(path, trigger)
+            if len(found) > 1:
+                found = tuple(sorted(set(found)))
+            self._walked[path, trigger] = found
         return found
 
     def _led(self, path: Path, trigger: int) -> tuple[int, ...]:
         if path.before is None or path.last is None:
-            found = tuple(STEPS[path.name](self._tree, trigger, path.words))
-        else:
-            starts = self.walk(path.before, trigger)
-            if len(starts) == 1:
-                return self.walk(path.last, starts[0])
-            found = tuple([word for start in starts for word in self.walk(path.last, start)])
-        return tuple(sorted(set(found))) if len(found) > 1 else found
+            return tuple(STEPS[path.name](self._tree, trigger, path.words))
+        starts = self.walk(path.before, trigger)
+        if len(starts) == 1:
+            return self.walk(path.last, starts[0])
+        return tuple([word for start in starts for word in self.walk(path.last, start)])
 
 
 def paths(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path as File
 from typing import NamedTuple
 
-from kg.extract.relations.arguments import Arguments, Types
+from kg.extract.relations.arguments import Arguments, Around, Types
 from kg.extract.relations.load import packaged_files, read_patterns
 from kg.extract.relations.pattern import Pattern
 from kg.schema import Schema, schema
@@ -25,6 +25,13 @@ class Candidate(NamedTuple):
     pattern: Pattern
     domain: Types
     range: Types
+
+    def is_fillable(self, around: Around) -> bool:
+        """Say whether a sentence holds things of the types that it takes: else no argument need be looked for."""
+        if around.types.isdisjoint(self.domain):
+            return False
+        alone = self.pattern.objectless or self.pattern.reciprocal
+        return bool(alone) or (around.things > 1 and not around.types.isdisjoint(self.range))
 
 
 class Patterns:

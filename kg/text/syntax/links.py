@@ -76,6 +76,7 @@ class Above(NamedTuple):
     marker: str
 
 
+@once
 def link_kind(tree: Tree, index: int) -> LinkKind:
     """Return the kind of link between a token and its head."""
     role = tree.role[index]
@@ -100,6 +101,7 @@ def _is_filled(tree: Tree, index: int) -> bool:
     return False
 
 
+@once
 def marker(tree: Tree, index: int) -> str:
     """Return the words that introduce a clause or phrase: "if", "as if", "that", "to", "because of"."""
     words: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.text.syntax.once import once
 from kg.text.syntax.tree import Tree
 from kg.text.syntax.verbs import is_passive, is_verb
 
@@ -25,6 +26,7 @@ def _heads_clause(tree: Tree, index: int) -> bool:
     return any(tree.role[kid] in ("nsubj", "nsubj:pass", "cop") for kid in tree.kids[index])
 
 
+@once
 def preposition(tree: Tree, index: int) -> str:
     """Return the preposition that marks a noun or gerund: "in", "because of", "out of"; "" if there is none.
 
@@ -53,6 +55,8 @@ def obliques(tree: Tree, index: int, prepositions: frozenset[str]) -> list[int]:
     marked = tree.marked.get(index)
     if marked is None:
         marked = tree.marked[index] = _marked_nouns(tree, index)
+    if not marked:
+        return []
     found = [
         noun
         for words, head, nouns in marked

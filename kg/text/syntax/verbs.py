@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.text.syntax.once import once
 from kg.text.syntax.tree import Tree
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -29,6 +30,7 @@ def is_verb(tree: Tree, index: int) -> bool:
     return tree.pos[index] in ("VERB", "AUX") or tree.tag[index].startswith("VB")
 
 
+@once
 def copula(tree: Tree, index: int) -> int:
     """Return the copula of a nominal, adjectival or prepositional predicate, -1 if there is none.
 
@@ -142,6 +144,7 @@ def adverbial_clauses(tree: Tree, index: int) -> list[int]:
     return sorted(found)
 
 
+@once
 def auxiliaries(tree: Tree, index: int) -> tuple[int, ...]:
     """Return the auxiliaries; a coordinated verb form without its own shares those of the first verb.
 
@@ -157,11 +160,13 @@ def auxiliaries(tree: Tree, index: int) -> tuple[int, ...]:
     return ()
 
 
+@once
 def modals(tree: Tree, index: int) -> tuple[int, ...]:
     """Return the modal auxiliaries of a verb or of a copular predicate."""
     return tuple([kid for kid in auxiliaries(tree, index) if tree.tag[kid] == "MD"])
 
 
+@once
 def tense(tree: Tree, index: int) -> str:
     """Return "past", "present", "future", or "" for a form without tense.
 
@@ -198,12 +203,14 @@ def particle(tree: Tree, index: int) -> int:
     return -1
 
 
+@once
 def particle_lemma(tree: Tree, index: int) -> str:
     """Return the lemma with its particle: "pull out" for "pulled its troops out"."""
     found = particle(tree, index)
     return f"{tree.lemma[index]} {tree.lower[found]}" if found >= 0 else tree.lemma[index]
 
 
+@once
 def negations(tree: Tree, index: int) -> tuple[int, ...]:
     """Return the words that negate this predicate or noun itself, whatever governs it.
 
