@@ -49,6 +49,7 @@ class Content:
         self.speaker = self.tree.lemma[draft.speaker_root] if draft.speaker_root >= 0 else ""
         self._own: dict[int, bool] = {}
         self._reached: dict[int, set[int]] = {}
+        self._modals: dict[int, set[str]] = {}
         inside = set(self.tokens)
         self.predicates = [i for i in self.tokens if self._is_said(i, inside)]
 
@@ -114,4 +115,7 @@ class Content:
 
     def modals(self, predicate: int) -> set[str]:
         """Return the modal verbs of a predicate, in lower case."""
-        return {self.tree.lower[i] for i in modals(self.tree, predicate)}
+        found = self._modals.get(predicate)
+        if found is None:
+            found = self._modals[predicate] = {self.tree.lower[i] for i in modals(self.tree, predicate)}
+        return found

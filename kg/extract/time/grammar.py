@@ -27,6 +27,7 @@ _BEFORE_YEAR = re.compile(
 )
 _DETERMINER = re.compile(r"(?:\b(?:the|its|their|a|his|her|this|that)|'s|’s)\s$")
 _NIGHT = re.compile(r"\bnight (?:of|from) (?:the )?$")
+_WORD = re.compile("[a-z]+")
 _VAGUE = re.compile(r"(?:more than|over|almost|nearly|about|around|at least|some|less than)\s$")
 
 
@@ -111,8 +112,14 @@ def _numbers(words: str) -> list[int]:
 
 
 def _month_in(words: str) -> int:
-    months = {name.lower(): value for name, value in time_words()["months"].items()}
-    return next((months[word] for word in re.findall(r"[a-z]+", words.lower()) if word in months), 0)
+    months = _numbered("months")
+    return next((months[word] for word in _WORD.findall(words.lower()) if word in months), 0)
+
+
+@cache
+def _numbered(name: str) -> dict[str, int]:
+    """Return the months or weekdays in lower case, each with its number."""
+    return {word.lower(): value for word, value in time_words()[name].items()}
 
 
 def _dated(found: re.Match[str], text: str) -> Expression | None:
@@ -170,9 +177,9 @@ def _iso(found: re.Match[str], text: str) -> Expression | None:
 
 
 def _weekday(found: re.Match[str], text: str) -> Expression | None:
-    weekdays = {name.lower(): value for name, value in time_words()["weekdays"].items()}
+    weekdays = _numbered("weekdays")
     words = found.group().lower()
-    value = next(weekdays[word] for word in re.findall(r"[a-z]+", words) if word in weekdays)
+    value = next(weekdays[word] for word in _WORD.findall(words) if word in weekdays)
     back, ahead = (re.match(rf"(?:the )?(?:{which})", words) for which in ("last|past|previous", "next|coming"))
     if len(re.sub(r"\W", "", words)) == 3 and not words.endswith("."):
         return None  # "Sat" and "Sun" are words

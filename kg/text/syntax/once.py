@@ -16,11 +16,12 @@ def once(function: Callable[[Tree, int], Made]) -> Callable[[Tree, int], Made]:
 
     @wraps(function)
     def call(tree: Tree, index: int) -> Made:
-        try:
-            made: Made = tree.kept[function][index]
-        except KeyError:
-            made = function(tree, index)
-            tree.kept.setdefault(function, {})[index] = made
+        known = tree.kept.get(function)
+        if known is None:
+            known = tree.kept[function] = {}
+        made: Made | None = known.get(index)
+        if made is None:
+            made = known[index] = function(tree, index)
         return made
 
     return call

@@ -90,7 +90,10 @@ class Tree:
 
     def kid_as(self, index: int, role: str) -> int:
         """Return the first dependent with this role, -1 if there is none."""
-        return next((kid for kid in self.kids[index] if self.role[kid] == role), -1)
+        for kid in self.kids[index]:
+            if self.role[kid] == role:
+                return kid
+        return -1
 
     def below(self, index: int) -> list[int]:
         """Return all that hangs on a token, directly or through others, in text order."""

@@ -30,7 +30,6 @@ def is_verb(tree: Tree, index: int) -> bool:
     return tree.pos[index] in ("VERB", "AUX") or tree.tag[index].startswith("VB")
 
 
-@once
 def copula(tree: Tree, index: int) -> int:
     """Return the copula of a nominal, adjectival or prepositional predicate, -1 if there is none.
 
@@ -166,7 +165,6 @@ def modals(tree: Tree, index: int) -> tuple[int, ...]:
     return tuple([kid for kid in auxiliaries(tree, index) if tree.tag[kid] == "MD"])
 
 
-@once
 def tense(tree: Tree, index: int) -> str:
     """Return "past", "present", "future", or "" for a form without tense.
 
