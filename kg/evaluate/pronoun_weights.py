@@ -21,6 +21,7 @@ from kg.evaluate.treebank import documents_of, read_document
 from kg.extract.attribution import draft_attributions
 from kg.extract.coreference import pronouns
 from kg.extract.coreference.discourse import Discourse
+from kg.extract.coreference.ranking import features, words_between
 from kg.extract.coreference.resolve import before_pronouns
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.mentions import find_mentions
@@ -69,14 +70,15 @@ def ranked_pronouns(discourse: Discourse, gold: Gold) -> Iterator[tuple[str, Exa
         if not kind:
             continue
         rows, right = [], []
-        above = pronouns.subjects_above(discourse, mention.root)
-        for candidate in pronouns.candidates(discourse, number, kind, heads):
+        pronoun = pronouns.Pronoun(discourse, number, kind)
+        for candidate in pronoun.candidates(heads):
             token = discourse.doc[candidate.token]
             entity = gold.entity_at.get(token.idx, -1)
             if candidate.mention >= 0:
                 span = discourse.mentions[candidate.mention].span
                 entity = entity_of_words(gold, span.start, span.end)
-            rows.append(pronouns.features(discourse, number, candidate, above))
+            between = words_between(pronoun.root, candidate.token)
+            rows.append(features(pronoun.standing(candidate)) | {"words": between})
             right.append(meant is not None and entity == meant.entity)
         rows.append({"nothing": 1.0})
         right.append(not any(right))

@@ -21,12 +21,13 @@ class Offsets:
     @classmethod
     def of(cls, doc: Doc) -> Offsets:
         """Read them off in one pass."""
-        tree = tree_of(doc)
-        starts = {first: index for index, first in enumerate(tree.offsets)}
-        ends = {behind: index for index, behind in enumerate(tree.ends, 1)}
-        lengths = (after - first for first, after in tree.sentences())
-        sentences = tuple(number for number, length in enumerate(lengths) for _ in range(length))
-        return cls(starts, ends, sentences)
+        tree, sentences = tree_of(doc), list[int]()
+        for number, (first, after) in enumerate(tree.sentences()):
+            sentences += [number] * (after - first)
+        size = len(sentences)
+        starts = dict(zip(tree.offsets, range(size), strict=True))
+        ends = dict(zip(tree.ends, range(1, size + 1), strict=True))
+        return cls(starts, ends, tuple(sentences))
 
     def tokens(self, mention: Mention) -> tuple[int, int]:
         """Return the first token of a mention and the one after its last."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from kg.model.span import Span
@@ -31,4 +31,19 @@ class Mention:
     metonym: bool = False
     method: str = ""
     score: float = 1.0
-    plural: bool = field(default=False)
+    plural: bool = False
+
+    def decided(self, method: str, score: float) -> Mention:
+        """Return it with what made it stand for its entity, and how sure that is."""
+        return Mention(
+            self.span,
+            self.kind,
+            self.type,
+            self.name,
+            self.root,
+            self.key,
+            self.metonym,
+            method,
+            score,
+            self.plural,
+        )

@@ -15,10 +15,10 @@ def set_genders(discourse: Discourse) -> None:
         if mention.type == "Person" and not mention.plural:
             gender = gender_of(discourse, number)
             if gender:
-                discourse.cluster(number).genders.add(gender)
+                discourse.cluster(number).genders |= {gender}
     for cluster in discourse.clusters.values():
         if len(cluster.genders) > 1:
-            cluster.genders.clear()
+            cluster.genders = frozenset()
 
 
 def gender_of(discourse: Discourse, number: int) -> str:

@@ -17,7 +17,7 @@ _BODIES = ORGANIZATIONS - {"Organization"}
 
 def coreference_of(discourse: Discourse) -> Coreference:
     """Return the chains in the order of their first mention, and what each token stands for."""
-    clusters = [c for c in sorted(discourse.clusters.values(), key=lambda c: c.members[0]) if _stands(discourse, c)]
+    clusters = [c for _, c in sorted(discourse.clusters.items()) if _stands(discourse, c)]
     place = {number: index for index, cluster in enumerate(clusters) for number in cluster.members}
     chains = tuple(_chain(discourse, cluster, place) for cluster in clusters)
     held = tuple(sorted(_offices(discourse, chains, place)))
@@ -32,18 +32,18 @@ def coreference_of(discourse: Discourse) -> Coreference:
 
 def _stands(discourse: Discourse, cluster: Cluster) -> bool:
     """Pronouns alone, and "the country" that stands for no known country, make no chain."""
-    if len(cluster.members) == 1 and cluster.members[0] in discourse.several:
+    members, mentions = cluster.members, discourse.mentions
+    if len(members) == 1 and members[0] in discourse.several:
         return False
-    kinds = {discourse.mentions[number].kind for number in cluster.members}
-    return "name" in kinds or ("nominal" in kinds and not discourse.unresolved.issuperset(cluster.members))
+    kinds = {mentions[number].kind for number in members}
+    return "name" in kinds or ("nominal" in kinds and not discourse.unresolved.issuperset(members))
 
 
 def _chain(discourse: Discourse, cluster: Cluster, place: dict[int, int]) -> Chain:
-    mentions = tuple(_explained(discourse, number) for number in cluster.members)
-    names = _names(discourse, [m for m in mentions if m.kind == "name"])
-    described = next((m for m in mentions if m.kind == "nominal"), mentions[0])
+    mentions = tuple([_explained(discourse, number) for number in cluster.members])
+    names = _names([m for m in mentions if m.kind == "name"])
     return Chain(
-        name=names[0] if names else _description(discourse, described),
+        name=names[0] if names else _description(discourse, mentions),
         type=_type(mentions),
         mentions=mentions,
         names=names,
@@ -55,7 +55,7 @@ def _chain(discourse: Discourse, cluster: Cluster, place: dict[int, int]) -> Cha
 
 def _offices(discourse: Discourse, chains: tuple[Chain, ...], place: dict[int, int]) -> Iterator[OfficeHeld]:
     """Yield the offices that titles give, with the name of the state or organisation as its chain has it."""
-    doc = discourse.doc
+    offsets, ends = discourse.tree.offsets, discourse.tree.ends
     for title in discourse.titles:
         holder = discourse.by_root.get(title.holder if title.holder >= 0 else title.head, -1)
         if holder not in place or not title.is_office or chains[place[holder]].type not in ("Person", ""):
@@ -64,7 +64,7 @@ def _offices(discourse: Discourse, chains: tuple[Chain, ...], place: dict[int, i
             continue
         owner = discourse.by_root.get(title.of, -1)
         of = place.get(owner, -1)
-        words = Span(doc[title.start].idx, doc[title.end - 1].idx + len(doc[title.end - 1]))
+        words = Span(offsets[title.start], ends[title.end - 1])
         name = discourse.mentions[holder].span
         span = Span(min(words.start, name.start), max(words.end, name.end))
         office = title.office(chains[of].name if of >= 0 else "")
@@ -84,17 +84,16 @@ def _current(held: Iterable[OfficeHeld]) -> dict[int, tuple[str, ...]]:
 
 
 def _explained(discourse: Discourse, number: int) -> Mention:
-    mention = discourse.mentions[number]
-    method, score = discourse.reasons.get(number, ("", 0.0))
-    return replace(mention, method=method, score=score) if method else mention
+    mention, reason = discourse.mentions[number], discourse.reasons.get(number)
+    return mention if reason is None else mention.decided(*reason)
 
 
-def _names(discourse: Discourse, mentions: list[Mention]) -> tuple[str, ...]:
+def _names(mentions: list[Mention]) -> tuple[str, ...]:
     """Return the proper names, best first: known to the gazetteer, then full before short, frequent before rare."""
-    count = Counter([mention.name for mention in mentions])
-    if len(count) <= 1:
-        return tuple(count)
-    best: dict[str, tuple[bool, bool, int]] = {}
+    written = [mention.name for mention in mentions]
+    if len(set(written)) <= 1:
+        return tuple(written[:1])
+    count, best = Counter(written), dict[str, tuple[bool, bool, int]]()
     for mention in mentions:
         rank = (bool(mention.key), not is_acronym(mention.name), len(mention.name.split()))
         best[mention.name] = max(best.get(mention.name, rank), rank)
@@ -108,7 +107,9 @@ def _type(mentions: Iterable[Mention]) -> str:
 
     Descriptions say what kind of organisation an unknown one is: "the newspaper Diario do Norte".
     """
-    listed = [m for m in mentions if m.type]
+    listed = [m for m in mentions if m.type and m.kind != "pronoun"]
+    if len({m.type for m in listed}) <= 1:
+        return listed[0].type if listed else ""
     votes = [m.type for m in listed if m.kind == "name" and m.key] or [m.type for m in listed if m.kind == "name"]
     if set(votes) == {"Organization"} and not any(m.key for m in listed):
         votes = [m.type for m in listed if m.method in _BESIDE and m.kind == "nominal" and m.type in _BODIES] or votes
@@ -116,7 +117,8 @@ def _type(mentions: Iterable[Mention]) -> str:
     return max(votes, key=lambda t: (votes.count(t), -votes.index(t))) if votes else ""
 
 
-def _description(discourse: Discourse, mention: Mention) -> str:
+def _description(discourse: Discourse, mentions: tuple[Mention, ...]) -> str:
+    mention = next((m for m in mentions if m.kind == "nominal"), mentions[0])
     words = " ".join((mention.name or mention.span.of(discourse.article.text)).split())
     first, _, rest = words.partition(" ")
     return rest if first.casefold() in ("the", "a", "an", "this", "these", "those", "that") and rest else words
@@ -124,14 +126,15 @@ def _description(discourse: Discourse, mention: Mention) -> str:
 
 def _tokens(discourse: Discourse, refers: dict[int, tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
     """Lead every token of a mention to its chains: heads first, then the narrowest mention, then titles."""
-    tokens: dict[int, tuple[int, ...]] = {}
+    places, mentions = discourse.places, discourse.mentions
+    meant = [refers.get(number, ()) for number in range(len(places))]
+    tokens: list[tuple[int, ...]] = [()] * len(discourse.tree.head)
     for title in discourse.titles:
         holder = discourse.by_root.get(title.holder)
         if holder is not None and title.end <= title.holder + 1:
-            tokens[title.head] = refers.get(holder, ())
-    places = discourse.places
-    for number in sorted(range(len(places)), key=lambda n: places[n][0] - places[n][1]):
-        tokens.update(dict.fromkeys(range(*places[number]), refers.get(number, ())))
+            tokens[title.head] = meant[holder]
+    for _, number, (start, end) in sorted([(s - e, n, (s, e)) for n, (s, e) in enumerate(places)]):
+        tokens[start:end] = [meant[number]] * (end - start)
     for number in reversed(range(len(places))):
-        tokens[discourse.mentions[number].root] = refers.get(number, ())
-    return {index: chains for index, chains in sorted(tokens.items()) if chains}
+        tokens[mentions[number].root] = meant[number]
+    return {index: chains for index, chains in enumerate(tokens) if chains}

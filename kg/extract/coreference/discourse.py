@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -30,6 +31,7 @@ ORGANIZATIONS = frozenset(
     }
 )
 PEOPLE = frozenset({"EthnicGroup", "Group"})
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +50,39 @@ class Same:
 
 @dataclass(slots=True)
 class Cluster:
-    """What is known of one thing so far; grows as mentions join."""
+    """What is known of one thing so far; grows as mentions join.
+
+    ``types`` are those of its names, ``hints`` those of its descriptions. ``type`` is what counts: the type of its
+    names, else of its descriptions; the first of the alphabet where they differ.
+    """
 
     members: list[int]
-    keys: set[str] = field(default_factory=set)
-    types: set[str] = field(default_factory=set)
-    hints: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
-    genders: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    of: int = -1
-    plural: bool = False
+    type: str
+    keys: frozenset[str]
+    types: frozenset[str]
+    hints: frozenset[str]
+    names: frozenset[str]
+    genders: frozenset[str]
+    titles: frozenset[str]
+    of: int
+    plural: bool
+
+    @classmethod
+    def of_one(cls, number: int, mention: Mention) -> Cluster:
+        """Return what one mention says of what it stands for."""
+        kind, plural, none = mention.kind, mention.plural, _NONE
+        if kind == "pronoun":
+            return cls([number], "", none, none, none, none, _only(pronoun_gender(mention.name)), none, -1, plural)
+        types = _only(mention.type)
+        if kind == "nominal":
+            return cls([number], mention.type, none, none, types, none, none, none, -1, plural)
+        name = fold(mention.name)
+        return cls([number], mention.type, _only(mention.key), types, none, _only(name), none, none, -1, plural)
 
     @property
     def named(self) -> bool:
         """Whether a proper name stands for it."""
         return bool(self.names)
-
-    @property
-    def type(self) -> str:
-        """Return the type of its names, else of its descriptions; the first of the alphabet where they differ."""
-        types = self.types or self.hints
-        return min(types) if types else ""
 
     def take(self, source: Cluster) -> None:
         """Add all that is known of another cluster; what this one belongs to goes first."""
@@ -82,6 +95,7 @@ class Cluster:
         self.titles |= source.titles
         self.of = self.of if self.of >= 0 else source.of
         self.plural = self.plural and source.plural
+        self.type = min(self.types or self.hints, default="")
 
 
 class Discourse:
@@ -102,11 +116,14 @@ class Discourse:
         self.article = article
         self.tree: Tree = tree_of(doc)
         self.drafts = tuple(drafts)
+        self.speaker_roots = frozenset([draft.speaker_root for draft in self.drafts])
+        self.said = [(p.start, p.end, n) for n, draft in enumerate(self.drafts) for p in draft.spans]
+        self.quoted = [(p.start, p.end, n) for n, draft in enumerate(self.drafts) if draft.direct for p in draft.spans]
         self.publisher = publisher
         self.mentions: tuple[Mention, ...] = tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.root)))
         self.by_root: dict[int, int] = {}
         self.cluster_of = list(range(len(self.mentions)))
-        self.clusters = {i: _single(i, m) for i, m in enumerate(self.mentions)}
+        self.clusters = {i: Cluster.of_one(i, m) for i, m in enumerate(self.mentions)}
         self.reasons: dict[int, tuple[str, float]] = {}
         self.several: dict[int, tuple[int, ...]] = {}
         self.unresolved: set[int] = set()
@@ -186,7 +203,7 @@ class Discourse:
         for number in source.members:
             self.cluster_of[number] = keep
         if bool(target.keys) != bool(source.keys) and target.types and source.types:
-            (source if target.keys else target).types.clear()
+            (source if target.keys else target).types = _NONE
         target.take(source)
         return True
 
@@ -197,11 +214,16 @@ def compatible(first: Cluster, second: Cluster, *, typed: bool = True) -> bool:
         return False
     if first.genders and second.genders and not first.genders & second.genders:
         return False
-    if typed and not all(types_agree(a, b) for a in first.types or first.hints for b in second.types or second.hints):
+    if typed and not _all_agree(first.types or first.hints, second.types or second.hints):
         return False
     if "Person" in first.types and "Person" in second.types:
         return not any(_other_person(a, b) for a in first.names for b in second.names)
     return True
+
+
+@lru_cache(maxsize=4096)
+def _all_agree(first: frozenset[str], second: frozenset[str]) -> bool:
+    return all(types_agree(a, b) for a in first for b in second)
 
 
 def types_agree(first: str, second: str) -> bool:
@@ -228,17 +250,8 @@ def _other_person(first: str, second: str) -> bool:
     )
 
 
-def _single(number: int, mention: Mention) -> Cluster:
-    name = fold(mention.name) if mention.kind == "name" else ""
-    return Cluster(
-        members=[number],
-        keys={mention.key} if mention.key and mention.kind == "name" else set(),
-        types={mention.type} if mention.type and mention.kind == "name" else set(),
-        hints={mention.type} if mention.type and mention.kind == "nominal" else set(),
-        names={name} if name else set(),
-        genders={gender} if mention.kind == "pronoun" and (gender := pronoun_gender(mention.name)) else set(),
-        plural=mention.plural,
-    )
+def _only(word: str) -> frozenset[str]:
+    return frozenset((word,)) if word else _NONE
 
 
 def pronoun_gender(word: str) -> str:

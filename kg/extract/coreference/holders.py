@@ -25,7 +25,7 @@ def set_offices(discourse: Discourse) -> None:
         if number is None or title.former:
             continue
         cluster, owner = discourse.cluster(number), discourse.by_root.get(title.of)
-        cluster.titles.add(title_lexicon().compared(title.words))
+        cluster.titles |= {title_lexicon().compared(title.words)}
         if owner is not None:
             cluster.of = owner if cluster.of < 0 else cluster.of
 
@@ -58,7 +58,7 @@ def _holder(discourse: Discourse, number: int, title: Title) -> int | None:
     return fits[0] if fits else None
 
 
-def _has_office(discourse: Discourse, titles: set[str], of: int, title: Title, state: int) -> bool:
+def _has_office(discourse: Discourse, titles: frozenset[str], of: int, title: Title, state: int) -> bool:
     words = title_lexicon()
     wanted = words.compared(title.words)
     offices = set(words.role.get(wanted, ())) | {wanted}

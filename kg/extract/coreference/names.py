@@ -44,7 +44,7 @@ def compass_names(discourse: Discourse) -> Iterator[Same]:
                 if cluster.type == "State" and any(name.startswith(word + " ") for name in cluster.names)
             }
             if len(states) == 1 and discourse.cluster_of[number] not in states:
-                discourse.cluster(number).keys.clear()
+                discourse.cluster(number).keys = frozenset()
                 yield Same(number, min(states), "short for a state", 0.85, certain=True)
 
 

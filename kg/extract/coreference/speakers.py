@@ -12,11 +12,9 @@ def draft_at(discourse: Discourse, number: int, *, direct: bool) -> int:
     """Return the innermost attribution (of quoted words, or of any) that a mention stands in, -1 if none."""
     span = discourse.mentions[number].span
     best, width = -1, 0
-    for index, draft in enumerate(discourse.drafts):
-        if draft.direct or not direct:
-            for part in draft.spans:
-                if part.start <= span.start and span.end <= part.end and (best < 0 or part.end - part.start < width):
-                    best, width = index, part.end - part.start
+    for start, end, draft in discourse.quoted if direct else discourse.said:
+        if start <= span.start and span.end <= end and (best < 0 or end - start < width):
+            best, width = draft, end - start
     return best
 
 
@@ -27,7 +25,7 @@ def speaker_of(discourse: Discourse, draft: int) -> int:
 
 def all_speakers(discourse: Discourse) -> set[int]:
     """Return the mentions that name a speaker: they stand for somebody, even where nothing else is known of them."""
-    roots = {discourse.by_root.get(draft.speaker_root, -1) for draft in discourse.drafts}
+    roots = {discourse.by_root.get(root, -1) for root in discourse.speaker_roots}
     return {number for number in roots if number >= 0 and discourse.mentions[number].kind == "nominal"}
 
 
@@ -68,10 +66,10 @@ def office_holder(discourse: Discourse, number: int) -> int:
 def previous_speaker(discourse: Discourse, number: int) -> int:
     """Return the mention that named the speaker before this one speaks, -1 if this is no speaker or the first."""
     root = discourse.mentions[number].root
-    cues = {draft.speaker_root for draft in discourse.drafts}
-    if root not in cues:
+    speaking = discourse.speaker_roots
+    if root not in speaking:
         return -1
-    before = [discourse.by_root.get(token, -1) for token in cues if token < root]
+    before = [discourse.by_root.get(token, -1) for token in speaking if token < root]
     last = max((n for n in before if n >= 0), key=lambda n: discourse.mentions[n].root, default=-1)
     near = last >= 0 and discourse.sentence(number) - discourse.sentence(last) <= 3
     known = near and (discourse.mentions[last].kind != "pronoun" or discourse.resolved(last))
