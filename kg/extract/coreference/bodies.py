@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.extract.coreference.discourse import PLACES, Discourse, Same
 from kg.extract.coreference.lexicon import lexicon
@@ -74,22 +75,29 @@ def _one_of_a_state(
 
 def institutions(discourse: Discourse) -> Iterator[Same]:
     """One institution of one state under its several names; without the state, if the article has only one."""
-    canonical = lexicon().institutions
     found: dict[str, dict[int, int]] = {}
     loose: list[tuple[int, str]] = []
     for number in discourse.numbers("name", "nominal"):
-        name = " ".join(own_words(discourse, number))
-        institution = canonical.get(name) or canonical.get(fold(name), "")
+        institution = _institution(own_words(discourse, number))
+        if not institution:
+            continue
         owner = discourse.cluster(number).of
-        if institution and owner >= 0:
+        if owner >= 0:
             first = found.setdefault(institution, {}).setdefault(discourse.cluster_of[owner], number)
             if first != number:
                 yield Same(number, first, "one institution", 0.95)
-        elif institution and not _follows_name(discourse, number):
+        elif not _follows_name(discourse, number):
             loose.append((number, institution))
     for number, institution in loose:
         if len(found.get(institution, {})) == 1:
             yield Same(number, next(iter(found[institution].values())), "the only such institution", 0.85)
+
+
+@lru_cache(maxsize=16384)
+def _institution(words: tuple[str, ...]) -> str:
+    """Return the name by which an institution that is called so is compared, the empty string where it is none."""
+    name, canonical = " ".join(words), lexicon().institutions
+    return canonical.get(name) or canonical.get(fold(name), "")
 
 
 def _follows_name(discourse: Discourse, number: int) -> bool:

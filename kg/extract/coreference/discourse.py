@@ -128,7 +128,8 @@ class Discourse:
         self.several: dict[int, tuple[int, ...]] = {}
         self.unresolved: set[int] = set()
         offsets = Offsets.of(doc)
-        self.places = tuple(offsets.tokens(mention) for mention in self.mentions)
+        self.places = tuple([offsets.tokens(mention) for mention in self.mentions])
+        self.within = _nested(self.mentions)
         self.sentence_of = offsets.sentences
         self.titles: tuple[Title, ...] = find_titles(doc, self.mentions, offsets)
         self.own_words: dict[int, tuple[str, ...]] = {}
@@ -142,14 +143,7 @@ class Discourse:
 
     def inside(self, number: int) -> list[int]:
         """Return the mentions that lie within the words of this one."""
-        span, found = self.mentions[number].span, []
-        for other in range(number + 1, len(self.mentions)):
-            inner = self.mentions[other].span
-            if inner.start >= span.end:
-                break
-            if inner.end <= span.end:
-                found.append(other)
-        return found
+        return self.within[number]
 
     def encloses(self, inner: int, outer: int) -> bool:
         """Tell whether the words of one mention lie within those of another."""
@@ -206,6 +200,20 @@ class Discourse:
             (source if target.keys else target).types = _NONE
         target.take(source)
         return True
+
+
+def _nested(mentions: Sequence[Mention]) -> list[list[int]]:
+    """Return for each mention, in the order of the text, those within its words."""
+    found: list[list[int]] = [[] for _ in mentions]
+    around: list[tuple[int, list[int]]] = []
+    for number, mention in enumerate(mentions):
+        span = mention.span
+        around = [(end, within) for end, within in around if end > span.start]
+        for end, within in around:
+            if span.end <= end:
+                within.append(number)
+        around.append((span.end, found[number]))
+    return found
 
 
 def compatible(first: Cluster, second: Cluster, *, typed: bool = True) -> bool:

@@ -17,20 +17,21 @@ def known_things(discourse: Discourse) -> Iterator[Same]:
     first: dict[str, int] = {}
     for number in discourse.numbers("name"):
         key = discourse.mentions[number].key
-        if key and first.setdefault(key, number) != number:
+        if key and not discourse.same(first.setdefault(key, number), number):
             yield Same(number, first[key], "gazetteer", 1.0)
 
 
 def same_names(discourse: Discourse) -> Iterator[Same]:
     """The same name, but for case, articles and accents, is one thing unless ids contradict; types are guesses."""
-    first: dict[str, list[int]] = defaultdict(list)
+    first: dict[str, int] = {}
+    shared = _shared_surnames(discourse)
     for number in discourse.numbers("name"):
-        name = _compared(discourse, number)
-        if discourse.mentions[number].type == "Person" and " " not in name and _shared(discourse, name):
+        mention = discourse.mentions[number]
+        name = " ".join(person_words(mention.name)) if mention.type == "Person" else fold(mention.name)
+        if mention.type == "Person" and name in shared:
             continue
-        for earlier in first[name][:1]:
-            yield Same(number, earlier, "same name", 1.0, certain=True)
-        first[name].append(number)
+        if not discourse.same(first.setdefault(name, number), number):
+            yield Same(number, first[name], "same name", 1.0, certain=True)
 
 
 def compass_names(discourse: Discourse) -> Iterator[Same]:
@@ -68,6 +69,7 @@ def bracketed_abbreviations(discourse: Discourse) -> Iterator[Same]:
 _KNOWN_AS = re.compile(
     r"(?:known|referred to)(?: [a-z]+){0,2} as|nicknamed|alias|a\.?k\.?a\.?|nom de guerre|by the name of|also called"
 )
+_KNOWN_ENDS = ("as", "nicknamed", "alias", "a", "a.", "guerre", "of", "called")
 _BETWEEN = 60
 
 
@@ -79,6 +81,8 @@ def other_names(discourse: Discourse) -> Iterator[Same]:
         start = discourse.mentions[number].span.start
         before = text[max(0, start - 40) : start].rstrip(" \"“‘'")
         before = before.removesuffix(" the").rstrip()
+        if not before.endswith(_KNOWN_ENDS):
+            continue
         match = max(_KNOWN_AS.finditer(before), key=lambda m: m.end(), default=None)
         if match is None or match.end() != len(before):
             continue
@@ -120,12 +124,13 @@ def surnames(discourse: Discourse) -> Iterator[Same]:
     Of several bearers it is the one of the gender that a form of address gives, else the only one named before, else
     the one that the surname alone has stood for already; never a guess between two.
     """
-    full = _persons(discourse)
+    persons = _persons(discourse)
     stood_for: dict[str, int] = {}
     for number in discourse.numbers("name"):
-        words = person_words(discourse.mentions[number].name)
-        if discourse.mentions[number].type not in ("Person", "") or not words:
+        mention = discourse.mentions[number]
+        if mention.type not in ("Person", "") or not (words := person_words(mention.name)):
             continue
+        full = persons.get(words[-1], ())
         named = {discourse.cluster_of[c] for c, names in full if _bears(names, words)}
         bearers = sorted(named - {discourse.cluster_of[number]})
         one = _bearer(discourse, number, bearers, stood_for.get(words[-1], -1))
@@ -171,32 +176,25 @@ def _note_words(by_word: dict[str, set[int]], number: int, cluster: Cluster) -> 
             by_word[word].add(number)
 
 
-def _shared(discourse: Discourse, surname: str) -> bool:
-    """Tell whether several people of the article have this surname."""
-    bearers = {
-        " ".join(w)
-        for m in discourse.mentions
-        if (w := person_words(m.name))[-1:] == (surname,) and len(w) > 1 and m.kind == "name"
-    }
-    return len(bearers) > 1
+def _shared_surnames(discourse: Discourse) -> set[str]:
+    """Return the surnames that several full names of the article end with."""
+    bearer: dict[str, tuple[str, ...]] = {}
+    names = {words for n in discourse.numbers("name") if len(words := person_words(discourse.mentions[n].name)) > 1}
+    return {words[-1] for words in names if bearer.setdefault(words[-1], words) != words}
 
 
-def _compared(discourse: Discourse, number: int) -> str:
-    mention = discourse.mentions[number]
-    return " ".join(person_words(mention.name)) if mention.type == "Person" else fold(mention.name)
-
-
-def _persons(discourse: Discourse) -> list[tuple[int, tuple[tuple[str, ...], ...]]]:
-    """Return the persons of the article who have a full name, with these names."""
-    found = []
+def _persons(discourse: Discourse) -> dict[str, list[tuple[int, list[tuple[str, ...]]]]]:
+    """Return the persons of the article who have a full name, with these names, by every word of the names."""
+    found: dict[str, list[tuple[int, list[tuple[str, ...]]]]] = defaultdict(list)
     for number, cluster in discourse.clusters.items():
-        names = tuple(words for words in map(person_words, sorted(cluster.names)) if len(words) > 1)
-        if "Person" in cluster.types and names:
-            found.append((number, names))
+        if "Person" in cluster.types:
+            names = [words for words in map(person_words, cluster.names) if len(words) > 1]
+            for word in {word for words in names for word in words}:
+                found[word].append((number, names))
     return found
 
 
-def _bears(full_names: tuple[tuple[str, ...], ...], words: tuple[str, ...]) -> bool:
+def _bears(full_names: list[tuple[str, ...]], words: tuple[str, ...]) -> bool:
     if len(words) == 1:
         return any(words[0] in name for name in full_names)
     return any(set(words) < set(name) and words[-1] == name[-1] for name in full_names)

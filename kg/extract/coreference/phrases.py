@@ -5,6 +5,8 @@ from __future__ import annotations
 from kg.extract.coreference.discourse import PLACES, Discourse
 from kg.extract.coreference.lexicon import lexicon
 
+_NO_WORDS = frozenset({"DET", "PART", "PUNCT"})
+
 
 def own_words(discourse: Discourse, number: int) -> tuple[str, ...]:
     """Return the words of a mention without articles and without the names inside it; looked for once."""
@@ -16,14 +18,12 @@ def own_words(discourse: Discourse, number: int) -> tuple[str, ...]:
 
 def _own_words(discourse: Discourse, number: int) -> tuple[str, ...]:
     start, end = discourse.tokens(number)
-    inner = {
-        index
-        for other in discourse.inside(number)
-        if discourse.mentions[other].kind == "name" and discourse.mentions[other].type in PLACES
-        for index in range(*discourse.tokens(other))
-    }
     lower, pos = discourse.tree.lower, discourse.tree.pos
-    kept = [k for k in range(start, end) if k not in inner and pos[k] not in ("DET", "PART", "PUNCT")]
+    kept = [k for k in range(start, end) if pos[k] not in _NO_WORDS]
+    for other in discourse.inside(number):
+        if discourse.mentions[other].kind == "name" and discourse.mentions[other].type in PLACES:
+            first, after = discourse.tokens(other)
+            kept = [k for k in kept if not first <= k < after]
     while kept and lower[kept[-1]] == "of":
         kept.pop()
     while kept and lower[kept[0]] == "of":
