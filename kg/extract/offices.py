@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-
-from spacy.tokens import Doc
 
 from kg.extract.offsets import Offsets
 from kg.extract.title import Title
 from kg.extract.titles import TitleLexicon, title_lexicon
 from kg.model import Mention
-from kg.text.syntax.tree import Tree, tree_of
+from kg.text.syntax import Tree
 
 _LINKS = frozenset({"of", "for", "to", "in", "at"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
+_POSSESSORS = frozenset({"its", "his", "her", "their", "our"})
+_DETERMINERS = _POSSESSORS | {"the", "a", "an"}
+_SMALL = _LINKS | _POSSESSIVE | {"-", "the", "his"}
+_NO_PART = _DETERMINERS | _POSSESSIVE
+_ENDS = frozenset({"VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "PRON", "CCONJ"})
+_GOES_ON = _DETERMINERS | {"-", "and"}
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LANDS = frozenset({"State", "Territory", "Settlement"})
 _REACH = 14
 _MARKS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_MARKED = re.compile(f"[{_MARKS}]")
 _BODIES = frozenset(["State", "Group", "Organization", "ArmedGroup", "ArmedForces", "Government"])
 
 
-def find_titles(doc: Doc, mentions: Iterable[Mention], offsets: Offsets | None = None) -> tuple[Title, ...]:
+def find_titles(tree: Tree, mentions: Iterable[Mention], offsets: Offsets) -> tuple[Title, ...]:
     """Return the titles of all named persons, and the descriptions by office alone, in text order."""
-    reader = _Reader(tree_of(doc), mentions, offsets or Offsets.of(doc))
+    reader = _Reader(tree, mentions, offsets)
     return tuple(sorted(reader.titles(), key=lambda t: (t.start, t.end, t.holder)))
 
 
@@ -34,7 +39,8 @@ class _Reader:
 
     def __init__(self, tree: Tree, mentions: Iterable[Mention], offsets: Offsets) -> None:
         self.tree = tree
-        self.lower = [word.strip(_MARKS) for word in tree.lower]
+        marked = _MARKED.search(tree.text) is not None
+        self.lower = [word.strip(_MARKS) for word in tree.lower] if marked else tree.lower
         self.lexicon: TitleLexicon = title_lexicon()
         self.tokens = offsets.tokens
         self.mentions = tuple(mentions)
@@ -47,8 +53,10 @@ class _Reader:
 
     def is_body(self, mention: Mention) -> bool:
         """Tell whether a description may own an office; not the bare noun in "Secretary of State"."""
+        if mention.type != "State":
+            return mention.type in _BODIES
         start, end = self.tokens(mention)
-        return mention.type in _BODIES and (mention.type != "State" or end - start > 1)
+        return end - start > 1
 
     def titles(self) -> Iterator[Title]:
         """Yield titles before names, in apposition to them, and those of descriptions."""
@@ -79,7 +87,7 @@ class _Reader:
 
     def before(self, start: int) -> int | None:
         """Return where the title phrase that ends right before a name begins, if there is one."""
-        lower, index, first = self.lower, start - 1, None
+        lower, index, first, known = self.lower, start - 1, None, self.lexicon.words
         if index > 0 and lower[index] == ")":
             index -= 1
         while index >= 0 and start - index < _REACH:
@@ -88,7 +96,7 @@ class _Reader:
             if mention is not None and mention.type != "Person":
                 index = self.tokens(mention)[0]
                 first = index if first is not None or self.is_office_later(index, start) else first
-            elif self.is_title_word(word) or (first is not None and self.modifies(index, start)):
+            elif word in known or (first is not None and self.modifies(index, start)):
                 first = index
             elif mention is not None or not self.is_between(index, first):
                 break
@@ -103,7 +111,7 @@ class _Reader:
             return first is not None and before in self.lexicon.modifiers and before not in self.lexicon.offices
         if word == ".":
             return index > 0 and self.lower[index - 1] in self.lexicon.ranks
-        return word in _LINKS | _POSSESSIVE | {"-", "the", "his"}
+        return word in _SMALL
 
     def own_part(self, first: int, start: int) -> int:
         """Return where the person's own title begins: "a spokesman for President Ruto" is Ruto's from "President"."""
@@ -118,11 +126,6 @@ class _Reader:
     def is_office_later(self, index: int, start: int) -> bool:
         """A name of a state behind an office noun: "prime minister of Kosovo Albin Kurti"."""
         return index >= 2 and any(self.is_office(k) for k in range(max(0, index - 3), index)) and start - index < 5
-
-    def is_title_word(self, word: str) -> bool:
-        """Tell whether a word may stand in a title."""
-        lexicon = self.lexicon
-        return word in lexicon.offices or word in lexicon.modifiers or word in lexicon.ranks or word in lexicon.gender
 
     def is_office(self, index: int) -> bool:
         """Tell whether a token is a noun that names an office."""
@@ -167,7 +170,7 @@ class _Reader:
             if mention is not None and mention.type != "Person":
                 return mention.root, index + 1
         for index in range(start, head):
-            if self.lower[index] in _DETERMINERS - {"the", "a", "an"}:
+            if self.lower[index] in _POSSESSORS:
                 return index, index + 1
         return -1, start
 
@@ -178,7 +181,7 @@ class _Reader:
             return True
         if word.rstrip(".") in self.lexicon.gender and word not in self.lexicon.offices:
             return False
-        if index in self.name_at or word in self.lexicon.ended or word in _DETERMINERS | _POSSESSIVE:
+        if index in self.name_at or word in self.lexicon.ended or word in _NO_PART:
             return False
         return word in self.lexicon.modifiers or pos in _NOUNS or word in self.lexicon.offices
 
@@ -271,10 +274,7 @@ class _Reader:
         tree, index = self.tree, start
         while index < len(self.lower) and index - start < _REACH:
             inside = index in self.name_at and self.name_at[index].type != "Person"
-            if not inside and (
-                tree.pos[index] in ("VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "PRON", "CCONJ")
-                and self.lower[index] not in {"-", "and", *_DETERMINERS}
-            ):
+            if not inside and tree.pos[index] in _ENDS and self.lower[index] not in _GOES_ON:
                 break
             if index in self.name_at and not inside:
                 break

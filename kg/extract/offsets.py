@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -29,7 +30,13 @@ class Offsets:
         ends = dict(zip(tree.ends, range(1, size + 1), strict=True))
         return cls(starts, ends, tuple(sentences))
 
+    def places(self, mentions: Iterable[Mention]) -> tuple[tuple[int, int], ...]:
+        """Return for each mention its first token and the one after its last."""
+        return tuple([self.tokens(mention) for mention in mentions])
+
     def tokens(self, mention: Mention) -> tuple[int, int]:
         """Return the first token of a mention and the one after its last."""
-        start = self.starts.get(mention.span.start, mention.root)
-        return start, max(self.ends.get(mention.span.end, mention.root + 1), start + 1)
+        span, root = mention.span, mention.root
+        start = self.starts.get(span.start, root)
+        end = self.ends.get(span.end, root + 1)
+        return start, end if end > start else start + 1

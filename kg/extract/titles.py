@@ -14,7 +14,7 @@ class TitleLexicon:
     """Words of `titles.toml`, in lower case.
 
     ``role`` maps a description ("top diplomat") to the offices it may stand for, ``equivalent`` a title to the form
-    that titles are compared in, ``gender`` a word to ``m`` or ``f``.
+    that titles are compared in, ``gender`` a word to ``m`` or ``f``. ``words`` are all that may stand in a title.
     """
 
     offices: frozenset[str]
@@ -24,6 +24,7 @@ class TitleLexicon:
     complements: frozenset[str]
     ended: frozenset[str]
     ranks: frozenset[str]
+    words: frozenset[str]
     gender: Mapping[str, str]
     equivalent: Mapping[str, str]
     role: Mapping[str, tuple[str, ...]]
@@ -48,4 +49,5 @@ def title_lexicon() -> TitleLexicon:
         for name in ("offices", "descriptions", "relational", "modifiers", "complements", "ended", "ranks")
     }
     roles = {role: tuple(offices) for role, offices in data["role"].items()}
-    return TitleLexicon(**sets, gender=gender, equivalent=data["equivalent"], role=roles)
+    words = sets["offices"] | sets["modifiers"] | sets["ranks"] | gender.keys()
+    return TitleLexicon(**sets, words=words, gender=gender, equivalent=data["equivalent"], role=roles)

@@ -50,7 +50,8 @@ def told(article: Article, extraction: Extraction) -> Told:
 
 
 def _chain(thing: Known, chain: Chain, known: tuple[Known, ...]) -> ToldChain:
-    named = Counter(mention.name for mention in chain.mentions if mention.kind == "name")
+    written = [] if chain.unnamed else [mention.name for mention in chain.mentions if mention.kind == "name"]
+    sure = thing.method in _ABBREVIATED
     return ToldChain(
         by=thing.by,
         label=thing.label,
@@ -63,6 +64,6 @@ def _chain(thing: Known, chain: Chain, known: tuple[Known, ...]) -> ToldChain:
         key=chain.key,
         offices=chain.offices,
         of=known[chain.of].by if chain.of >= 0 else "",
-        names=() if chain.unnamed else tuple(named.items()),
-        abbreviations=tuple(fold(name) for name in chain.names if is_acronym(name) and thing.method in _ABBREVIATED),
+        names=tuple(Counter(written).items()) if len(written) > 1 else tuple([(name, 1) for name in written]),
+        abbreviations=tuple([fold(name) for name in chain.names if is_acronym(name)]) if sure else (),
     )

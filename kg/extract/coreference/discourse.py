@@ -128,10 +128,10 @@ class Discourse:
         self.several: dict[int, tuple[int, ...]] = {}
         self.unresolved: set[int] = set()
         offsets = Offsets.of(doc)
-        self.places = tuple([offsets.tokens(mention) for mention in self.mentions])
+        self.places = offsets.places(self.mentions)
         self.within = _nested(self.mentions)
         self.sentence_of = offsets.sentences
-        self.titles: tuple[Title, ...] = find_titles(doc, self.mentions, offsets)
+        self.titles: tuple[Title, ...] = find_titles(self.tree, self.mentions, offsets)
         self.own_words: dict[int, tuple[str, ...]] = {}
         self.of_kind: dict[tuple[str, ...], tuple[int, ...]] = {}
         for number, mention in enumerate(self.mentions):
