@@ -63,7 +63,7 @@ def ranked_pronouns(discourse: Discourse, gold: Gold) -> Iterator[tuple[str, Exa
 
     Earlier pronouns stay unresolved: fitted with them, errors of the model would be taken for evidence.
     """
-    heads = pronouns.noun_heads(discourse)
+    heads = pronouns.NounHeads(discourse)
     for number in discourse.numbers("pronoun"):
         kind, mention = pronouns.pronoun_kind(discourse, number), discourse.mentions[number]
         meant = gold.by_head.get(mention.span.start)

@@ -26,7 +26,7 @@ def gender_of(discourse: Discourse, number: int) -> str:
     words, tree, mention = title_lexicon().gender, discourse.tree, discourse.mentions[number]
     if mention.kind == "nominal":
         return words.get(tree.lemma[mention.root], "")
-    start, _ = discourse.tokens(number)
+    start, _ = discourse.places[number]
     for index in range(start - 1, max(start - 4, -1), -1):
         word = tree.lower[index].rstrip(".")
         if word in words:

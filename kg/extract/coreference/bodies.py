@@ -8,7 +8,6 @@ from functools import lru_cache
 from kg.extract.coreference.discourse import PLACES, Discourse, Same
 from kg.extract.coreference.lexicon import lexicon
 from kg.extract.coreference.naming import fold
-from kg.extract.coreference.phrases import own_words
 
 _POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nmod", "nmod:desc", "nmod:unmarked", "flat"})
@@ -21,8 +20,8 @@ def set_owners(discourse: Discourse) -> None:
         if mention.kind == "pronoun" or mention.type in PLACES:
             continue
         owners = [discourse.by_root[kid] for kid in tree.kids[mention.root] if _modifies(discourse, kid)]
-        if mention.kind == "name":
-            inside = [(discourse.mentions[other].type, other) for other in discourse.inside(number)]
+        if mention.kind == "name" and discourse.within[number]:
+            inside = [(discourse.mentions[other].type, other) for other in discourse.within[number]]
             owners += [other for kind, other in sorted(inside) if kind in ("State", "Territory")]
         cluster = discourse.cluster(number)
         if owners and cluster.of < 0:
@@ -65,9 +64,9 @@ def _one_of_a_state(
         owner = discourse.cluster(number).of
         if owner < 0 or discourse.mentions[owner].type not in ("State", "Territory", ""):
             continue
-        if discourse.lemma(number) not in heads and discourse.tree.lower[discourse.mentions[number].root] not in heads:
+        if discourse.lemmas[number] not in heads and discourse.tree.lower[discourse.mentions[number].root] not in heads:
             continue
-        if set(own_words(discourse, number)) <= heads | modifiers:
+        if set(discourse.own_words[number]) <= heads | modifiers:
             state = discourse.cluster_of[owner]
             if first.setdefault(state, number) != number:
                 yield Same(number, first[state], method, 0.9)
@@ -78,7 +77,7 @@ def institutions(discourse: Discourse) -> Iterator[Same]:
     found: dict[str, dict[int, int]] = {}
     loose: list[tuple[int, str]] = []
     for number in discourse.numbers("name", "nominal"):
-        institution = _institution(own_words(discourse, number))
+        institution = _institution(discourse.own_words[number])
         if not institution:
             continue
         owner = discourse.cluster(number).of
@@ -102,13 +101,16 @@ def _institution(words: tuple[str, ...]) -> str:
 
 def _follows_name(discourse: Discourse, number: int) -> bool:
     """Tell whether a name or bracket right before says whose institution it is, though the parse does not."""
-    start, _ = discourse.tokens(number)
+    start, _ = discourse.places[number]
     return start > 0 and (discourse.tree.pos[start - 1] == "PROPN" or discourse.tree.lower[start - 1] == ")")
 
 
 def possessed(discourse: Discourse) -> Iterator[Same]:
     """ "His country" is the state of who is meant by "his"; "its army" and "her government" are those of that state."""
     words, tree = lexicon(), discourse.tree
+    possessors = [kid for kid in discourse.by_root if tree.role[kid] == "nmod:poss"]
+    if not any(discourse.mentions[discourse.by_root[kid]].kind == "pronoun" for kid in possessors):
+        return
     first: dict[tuple[int, str], int] = {}
     for number, cluster in sorted(discourse.clusters.items()):
         kind = _body(discourse, number)
@@ -134,13 +136,9 @@ def possessed(discourse: Discourse) -> Iterator[Same]:
 
 def _body(discourse: Discourse, number: int) -> str:
     """Return "forces" or "government" for a description or name that says no more than that."""
-    words = lexicon()
-    own = set(own_words(discourse, number)) if discourse.mentions[number].kind != "pronoun" else set[str]()
-    head = discourse.tree.lower[discourse.mentions[number].root]
-    if head in words.forces and own <= words.forces | words.force_modifiers | _POSSESSORS:
+    words, head = lexicon(), discourse.tree.lower[discourse.roots[number]]
+    own = discourse.own_words[number]
+    if head in words.forces and (words.forces | words.force_modifiers | _POSSESSORS).issuperset(own):
         return "forces"
-    return (
-        "government"
-        if head in words.government and own <= words.government | words.government_modifiers | _POSSESSORS
-        else ""
-    )
+    said = head in words.government and (words.government | words.government_modifiers | _POSSESSORS).issuperset(own)
+    return "government" if said else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract.coreference.discourse import ORGANIZATIONS, PLACES, Discourse, Same, types_agree
 from kg.extract.coreference.lexicon import lexicon
 from kg.extract.coreference.naming import fold
-from kg.extract.coreference.phrases import follows, is_definite, is_quantified, own_words
+from kg.extract.coreference.phrases import follows, is_definite, is_quantified
 from kg.extract.coreference.pronouns import subjects_above
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nmod", "nmod:desc", "nmod:unmarked", "flat"})
@@ -48,13 +48,13 @@ def kinds_of_place(discourse: Discourse) -> Iterator[Same]:
     """ "The city of Mosul" is Mosul, "the Donbas region" is Donbas, "Houthi rebels" are the Houthis."""
     tree, anaphor = discourse.tree, lexicon().anaphor
     for number in discourse.numbers("nominal"):
-        root = discourse.mentions[number].root
-        types = anaphor.get(tree.lemma[root], frozenset()) | anaphor.get(tree.lower[root], frozenset())
+        root = discourse.roots[number]
         for kid in tree.kids[root]:
             other = discourse.by_root.get(kid)
             if other is None or discourse.mentions[other].kind != "name" or tree.role[kid] not in _MODIFIERS:
                 continue
             kind = discourse.mentions[other].type
+            types = anaphor.get(tree.lemma[root], frozenset()) | anaphor.get(tree.lower[root], frozenset())
             place = kind in types & PLACES and not discourse.mentions[number].plural and tree.role[kid] != "nmod:poss"
             case = next((tree.lower[k] for k in tree.kids[kid] if tree.role[k] == "case"), "")
             definite = tree.role[kid] != "nmod" or (case == "of" and follows(discourse, number, "the"))
@@ -70,10 +70,9 @@ def epithets(discourse: Discourse) -> Iterator[Same]:
     """ "The Islamic republic" is the only state of the article that is called so: Iran."""
     known = lexicon().epithets
     for number in discourse.numbers("nominal"):
-        start, end = discourse.tokens(number)
+        start, end = discourse.places[number]
         lower = discourse.tree.lower
-        words = " ".join(lower[start + (lower[start] == "the") : end])
-        if words in known and lower[start] == "the":
+        if lower[start] == "the" and (words := " ".join(lower[start + 1 : end])) in known:
             named = [n for n, c in discourse.clusters.items() if c.keys & known[words]]
             if len(named) == 1:
                 yield Same(number, named[0], "epithet", 0.85)
@@ -87,16 +86,15 @@ def named_kinds(discourse: Discourse) -> Iterator[Same]:
     """A definite description stands for the last thing of its kind: "the country", "the enclave", "the group"."""
     anaphor, transparent = lexicon().anaphor, lexicon().words["transparent"]
     for number in discourse.numbers("nominal"):
-        if discourse.resolved(number) or not is_definite(discourse, number):
+        types = anaphor.get(discourse.tree.lower[discourse.roots[number]]) or anaphor.get(discourse.lemmas[number])
+        if not types or discourse.resolved(number) or not is_definite(discourse, number):
             continue
-        root = discourse.mentions[number].root
-        types = anaphor.get(discourse.tree.lower[root]) or anaphor.get(discourse.lemma(number), frozenset())
-        words = [word for word in own_words(discourse, number)[:-1] if not word.isdigit()]
+        words = [word for word in discourse.own_words[number][:-1] if not word.isdigit()]
         if "Territory" in types and not lexicon().words["disputed"].isdisjoint(words):
             types |= {"State"}
         if "ArmedGroup" in types and not lexicon().words["fighting"].isdisjoint(words):
             types = frozenset({"ArmedGroup"})
-        if not types or (discourse.mentions[number].plural and not types & {"ArmedGroup", "ArmedForces", "Government"}):
+        if discourse.mentions[number].plural and not types & {"ArmedGroup", "ArmedForces", "Government"}:
             continue
         if _names_inside(discourse, number) or not transparent.issuperset(words):
             continue
@@ -110,7 +108,7 @@ def named_kinds(discourse: Discourse) -> Iterator[Same]:
 def _names_inside(discourse: Discourse, number: int) -> bool:
     """Tell whether a description holds a name, apart from who stands behind the thing: "the [Iran]-backed group"."""
     lower = discourse.tree.lower
-    ends = (discourse.tokens(other)[1] for other in discourse.inside(number))
+    ends = (discourse.places[other][1] for other in discourse.within[number])
     return any(lower[end : end + 1] not in (["-"], ["‑"]) for end in ends)
 
 
@@ -119,9 +117,9 @@ def _last_of(discourse: Discourse, number: int, types: frozenset[str]) -> int | 
     head = discourse.tree.lower[discourse.mentions[number].root]
     above = subjects_above(discourse, discourse.mentions[number].root) if "Territory" in types else []
     barred = {discourse.cluster_of[discourse.by_root[token]] for token in above if token in discourse.by_root}
-    here, best, best_score = discourse.sentence(number), None, 0.0
+    here, best, best_score = discourse.sentences[number], None, 0.0
     for other in range(number - 1, -1, -1):
-        distance = here - discourse.sentence(other)
+        distance = here - discourse.sentences[other]
         if distance > 3:
             break
         mention = discourse.mentions[other]
@@ -157,9 +155,9 @@ def same_heads(discourse: Discourse) -> Iterator[Same]:
     last: dict[tuple[str, bool], list[int]] = {}
     for number in discourse.numbers("name", "nominal"):
         mention = discourse.mentions[number]
-        slot = last.setdefault((discourse.lemma(number), mention.plural), [])
+        slot = last.setdefault((discourse.lemmas[number], mention.plural), [])
         if mention.kind == "nominal" and not discourse.resolved(number):
-            earlier = next((o for o in reversed(slot) if _repeats(discourse, number, o)), None)
+            earlier = next((o for o in reversed(slot) if _repeats(discourse, number, o)), None) if slot else None
             if earlier is not None:
                 discourse.unresolved.discard(number)
                 yield Same(number, earlier, "same noun", 0.85)
@@ -167,13 +165,15 @@ def same_heads(discourse: Discourse) -> Iterator[Same]:
 
 
 def _repeats(discourse: Discourse, number: int, earlier: int) -> bool:
-    a, b = set(own_words(discourse, number)), set(own_words(discourse, earlier))
+    a, b = set(discourse.own_words[number]), set(discourse.own_words[earlier])
+    if not a <= b:
+        return False
     same_owner = discourse.owner(number) == discourse.owner(earlier)
     if a == b and same_owner and (discourse.mentions[number].plural or is_definite(discourse, number)):
         return not is_quantified(discourse, number)
     bare_owner = discourse.owner(number) < 0
-    definite = is_definite(discourse, number) and a <= b and (same_owner or bare_owner)
+    definite = (same_owner or bare_owner) and is_definite(discourse, number)
     if discourse.mentions[earlier].kind == "name":
-        kinds = lexicon().anaphor.get(discourse.lemma(number), frozenset())
+        kinds = lexicon().anaphor.get(discourse.lemmas[number], frozenset())
         return definite and discourse.mentions[earlier].type in kinds | {discourse.mentions[number].type}
     return definite and types_agree(discourse.mentions[number].type, discourse.mentions[earlier].type)

@@ -31,6 +31,7 @@ ORGANIZATIONS = frozenset(
     }
 )
 PEOPLE = frozenset({"EthnicGroup", "Group"})
+_NO_WORDS = frozenset({"DET", "PART", "PUNCT"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -102,6 +103,10 @@ class Discourse:
     """Mentions in the order of the text, numbered, and the clusters that they form.
 
     A sieve reads it and yields `Same` decisions; `join` carries one out unless the two sides contradict each other.
+    Of each mention, by its number: its head token (``roots``) with lemma and sentence, its first token and the one
+    after its last (``places``), the mentions that lie within its words, and its ``own_words``: those of a name or
+    description without articles and without the places named inside. ``said`` and ``quoted`` are the contents of the
+    attributions, all or the direct ones: first character, the one after the last, and the number of the draft.
     """
 
     def __init__(
@@ -121,7 +126,8 @@ class Discourse:
         self.quoted = [(p.start, p.end, n) for n, draft in enumerate(self.drafts) if draft.direct for p in draft.spans]
         self.publisher = publisher
         self.mentions: tuple[Mention, ...] = tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end, m.root)))
-        self.by_root: dict[int, int] = {}
+        self.roots = [mention.root for mention in self.mentions]
+        self.by_root = {root: number for number, root in reversed(list(enumerate(self.roots)))}
         self.cluster_of = list(range(len(self.mentions)))
         self.clusters = {i: Cluster.of_one(i, m) for i, m in enumerate(self.mentions)}
         self.reasons: dict[int, tuple[str, float]] = {}
@@ -131,19 +137,11 @@ class Discourse:
         self.places = offsets.places(self.mentions)
         self.within = _nested(self.mentions)
         self.sentence_of = offsets.sentences
+        self.sentences = [self.sentence_of[root] for root in self.roots]
+        self.lemmas = [self.tree.lemma[root] for root in self.roots]
+        self.own_words = _own_words(self)
         self.titles: tuple[Title, ...] = find_titles(self.tree, self.mentions, offsets)
-        self.own_words: dict[int, tuple[str, ...]] = {}
         self.of_kind: dict[tuple[str, ...], tuple[int, ...]] = {}
-        for number, mention in enumerate(self.mentions):
-            self.by_root.setdefault(mention.root, number)
-
-    def tokens(self, number: int) -> tuple[int, int]:
-        """Return the first token of a mention and the one after its last."""
-        return self.places[number]
-
-    def inside(self, number: int) -> list[int]:
-        """Return the mentions that lie within the words of this one."""
-        return self.within[number]
 
     def encloses(self, inner: int, outer: int) -> bool:
         """Tell whether the words of one mention lie within those of another."""
@@ -159,20 +157,12 @@ class Discourse:
         of = self.cluster(number).of
         return -1 if of < 0 else self.cluster_of[of]
 
-    def lemma(self, number: int) -> str:
-        """Return the lemma of the head of a mention."""
-        return self.tree.lemma[self.mentions[number].root]
-
     def numbers(self, *kinds: str) -> Iterator[int]:
         """Yield the numbers of the mentions of these kinds, in text order."""
         found = self.of_kind.get(kinds)
         if found is None:
             found = self.of_kind[kinds] = tuple([n for n, mention in enumerate(self.mentions) if mention.kind in kinds])
         return iter(found)
-
-    def sentence(self, number: int) -> int:
-        """Return the number of the sentence that a mention stands in."""
-        return self.sentence_of[self.mentions[number].root]
 
     def cluster(self, number: int) -> Cluster:
         """Return the cluster of a mention."""
@@ -213,6 +203,24 @@ def _nested(mentions: Sequence[Mention]) -> list[list[int]]:
             if span.end <= end:
                 within.append(number)
         around.append((span.end, found[number]))
+    return found
+
+
+def _own_words(discourse: Discourse) -> list[tuple[str, ...]]:
+    lower, pos, mentions = discourse.tree.lower, discourse.tree.pos, discourse.mentions
+    found: list[tuple[str, ...]] = []
+    for mention, (start, end), within in zip(mentions, discourse.places, discourse.within, strict=True):
+        kept = [k for k in range(start, end) if pos[k] not in _NO_WORDS] if mention.kind != "pronoun" else []
+        for other in within:
+            if mentions[other].kind == "name" and mentions[other].type in PLACES:
+                first, after = discourse.places[other]
+                kept = [k for k in kept if not first <= k < after]
+        words = [lower[k] for k in kept]
+        while words and words[-1] == "of":
+            words.pop()
+        while words and words[0] == "of":
+            words.pop(0)
+        found.append(tuple(words))
     return found
 
 

@@ -53,7 +53,7 @@ def _holder(discourse: Discourse, number: int, title: Title) -> int | None:
     if len(fits) > 1:
         before = {c: max((m for m in discourse.clusters[c].members if m < number), default=-1) for c in fits}
         last = max(fits, key=lambda c: before[c])
-        near = discourse.sentence(number) - discourse.sentence(before[last]) <= 1 if before[last] >= 0 else False
+        near = discourse.sentences[number] - discourse.sentences[before[last]] <= 1 if before[last] >= 0 else False
         return last if near and state < 0 else None
     return fits[0] if fits else None
 

@@ -36,6 +36,8 @@ def same_names(discourse: Discourse) -> Iterator[Same]:
 
 def compass_names(discourse: Discourse) -> Iterator[Same]:
     """ "The North" is the only state of the article that is called so: North Korea."""
+    if lexicon().words["compass"].isdisjoint(discourse.tree.lower):
+        return
     for number in discourse.numbers("name"):
         word = fold(discourse.mentions[number].span.of(discourse.article.text))
         if word in lexicon().words["compass"]:
@@ -51,8 +53,10 @@ def compass_names(discourse: Discourse) -> Iterator[Same]:
 
 def bracketed_abbreviations(discourse: Discourse) -> Iterator[Same]:
     """An abbreviation in brackets right behind a name is that name: "U.N. General Assembly (UNGA)"."""
-    ends = {discourse.mentions[number].span.end: number for number in discourse.numbers("name")}
     text = discourse.article.text
+    if "(" not in text and "[" not in text:
+        return
+    ends = {discourse.mentions[number].span.end: number for number in discourse.numbers("name")}
     for number in discourse.numbers("name"):
         mention = discourse.mentions[number]
         before = text[max(0, mention.span.start - 8) : mention.span.start].rstrip('"“')
@@ -69,20 +73,21 @@ def bracketed_abbreviations(discourse: Discourse) -> Iterator[Same]:
 _KNOWN_AS = re.compile(
     r"(?:known|referred to)(?: [a-z]+){0,2} as|nicknamed|alias|a\.?k\.?a\.?|nom de guerre|by the name of|also called"
 )
-_KNOWN_ENDS = ("as", "nicknamed", "alias", "a", "a.", "guerre", "of", "called")
+_KNOWN_BY = ("known", "referred to", "nicknamed", "alias", "aka", "ak.a", "a.k", "guerre", "by the name", "also called")
+"""One of these stands in whatever the expression above matches."""
 _BETWEEN = 60
 
 
 def other_names(discourse: Discourse) -> Iterator[Same]:
     """ "Mohamed Hamdan Dagalo, who leads the RSF and is better known as Hemedti": one person, one group."""
     text = discourse.article.text
+    if not any(words in text for words in _KNOWN_BY):
+        return
     numbers = list(discourse.numbers("name"))
     for number in numbers:
         start = discourse.mentions[number].span.start
         before = text[max(0, start - 40) : start].rstrip(" \"“‘'")
         before = before.removesuffix(" the").rstrip()
-        if not before.endswith(_KNOWN_ENDS):
-            continue
         match = max(_KNOWN_AS.finditer(before), key=lambda m: m.end(), default=None)
         if match is None or match.end() != len(before):
             continue
@@ -98,7 +103,7 @@ def _named_before(discourse: Discourse, numbers: list[int], number: int, place: 
     for other in reversed(numbers):
         mention = discourse.mentions[other]
         near = mention.span.end <= place and place - mention.span.end <= _BETWEEN
-        if near and mention.type == kind and discourse.sentence(other) == discourse.sentence(number):
+        if near and mention.type == kind and discourse.sentences[other] == discourse.sentences[number]:
             return other
     return -1
 
@@ -107,15 +112,17 @@ def acronyms(discourse: Discourse) -> Iterator[Same]:
     """An abbreviation stands for the only name of the article that has these initials."""
     by_initials: dict[str, set[int]] = defaultdict(set)
     text = discourse.article.text
-    for number in discourse.numbers("name"):
-        for short in initials(discourse.mentions[number].span.of(text)):
-            by_initials[short].add(discourse.cluster_of[number])
-    for number in discourse.numbers("name"):
-        short = discourse.mentions[number].span.of(text)
-        if is_acronym(short) and discourse.mentions[number].type != "Person":
-            full = by_initials[fold(short).replace(" ", "")] - {discourse.cluster_of[number]}
-            if len(full) == 1:
-                yield Same(number, min(full), "initials", 0.95)
+    written = [(number, discourse.mentions[number].span.of(text)) for number in discourse.numbers("name")]
+    short = [(n, name) for n, name in written if is_acronym(name) and discourse.mentions[n].type != "Person"]
+    if not short:
+        return
+    for number, name in written:
+        for letters in initials(name):
+            by_initials[letters].add(discourse.cluster_of[number])
+    for number, name in short:
+        full = by_initials[fold(name).replace(" ", "")] - {discourse.cluster_of[number]}
+        if len(full) == 1:
+            yield Same(number, min(full), "initials", 0.95)
 
 
 def surnames(discourse: Discourse) -> Iterator[Same]:

@@ -65,7 +65,7 @@ def _signer(discourse: Discourse) -> int:
     tree = discourse.tree
     for number in discourse.numbers("name"):
         mention = discourse.mentions[number]
-        if discourse.sentence(number) > 0:
+        if discourse.sentences[number] > 0:
             break
         above = tree.head[mention.root]
         case = {tree.lower[kid] for kid in tree.kids[mention.root] if tree.role[kid] == "case"}
@@ -79,7 +79,7 @@ def _performers(discourse: Discourse) -> Iterator[int]:
     """Yield states and institutions that praise, condemn or demand in the present tense at the beginning."""
     for draft in discourse.drafts:
         number = discourse.by_root.get(draft.speaker_root, -1)
-        if number < 0 or discourse.sentence(number) >= _OPENING or not _PERFORMED & set(draft.kinds):
+        if number < 0 or discourse.sentences[number] >= _OPENING or not _PERFORMED & set(draft.kinds):
             continue
         present = discourse.tree.tag[draft.cue_root] == "VBZ"
         if present and discourse.cluster(number).type in {"State", "IntergovernmentalOrganization", "Government"}:

@@ -49,14 +49,14 @@ def third_persons(discourse: Discourse) -> Iterator[Same]:
 def _resolved(discourse: Discourse, numbers: Iterable[int]) -> Iterator[Same]:
     kinds = [(number, kind) for number in numbers if (kind := pronoun_kind(discourse, number))]
     open_ones = [(number, kind) for number, kind in kinds if not discourse.resolved(number)]
-    heads = noun_heads(discourse) if open_ones else []
+    heads = NounHeads(discourse)
     for number, kind in open_ones:
         decision = _decision(Pronoun(discourse, number, kind), heads)
         if decision is not None:
             yield decision
 
 
-def _decision(pronoun: Pronoun, heads: list[list[Candidate]]) -> Same | None:
+def _decision(pronoun: Pronoun, heads: NounHeads) -> Same | None:
     """Return what a pronoun stands for: by who speaks where that tells, else by the ranking."""
     discourse, number = pronoun.discourse, pronoun.number
     holder = office_holder(discourse, number)
@@ -117,17 +117,17 @@ class Pronoun:
     def __init__(self, discourse: Discourse, number: int, kind: str) -> None:
         self.discourse, self.number, self.kind = discourse, number, kind
         self.root = discourse.mentions[number].root
-        self.sentence = discourse.sentence(number)
+        self.sentence = discourse.sentences[number]
         self.mine = class_of(discourse.tree.role[self.root])
         self.gender = pronoun_gender(discourse.tree.lower[self.root])
         self.above = subjects_above(discourse, self.root)
         self.shut = _shut_out(discourse, number)
 
-    def candidates(self, heads: list[list[Candidate]]) -> Iterator[Candidate]:
+    def candidates(self, heads: NounHeads) -> Iterator[Candidate]:
         """Yield the phrases before a pronoun, up to three sentences back, that agree with it in number and gender."""
         root, plural = self.root, self.kind == "they"
         for sentence in range(max(0, self.sentence - _WINDOW), self.sentence + 1):
-            for candidate in heads[sentence]:
+            for candidate in heads.of(sentence):
                 if candidate.token >= root:
                     break
                 if candidate.mention >= 0:
@@ -201,17 +201,31 @@ def subjects_above(discourse: Discourse, token: int) -> list[int]:
     return found
 
 
-def noun_heads(discourse: Discourse) -> list[list[Candidate]]:
-    """Return the heads of noun phrases by sentence: mentions, and nouns that are arguments but no mentions."""
-    tree, by_root, sentences = discourse.tree, discourse.by_root, discourse.sentence_of
-    heads: list[list[Candidate]] = [[] for _ in range(max(sentences, default=0) + 1)]
-    nouns = [token for token, pos in enumerate(tree.pos) if pos == "NOUN" and tree.role[token] in _ARGUMENTS]
-    for token in sorted({*by_root, *nouns}):
-        sentence, plural = sentences[token], tree.tag[token] in ("NNS", "NNPS")
-        first = token == 0 or sentences[token - 1] != sentence
-        mention, role = by_root.get(token, -1), class_of(tree.role[token])
-        heads[sentence].append(Candidate(token, mention, sentence, role, first, plural))
-    return heads
+class NounHeads:
+    """The heads of noun phrases by sentence, read where they are asked for: mentions, and nouns that are arguments."""
+
+    __slots__ = ("_discourse", "_found", "_sentences")
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._sentences = tuple(discourse.tree.sentences())
+        self._found: dict[int, tuple[Candidate, ...]] = {}
+
+    def of(self, sentence: int) -> tuple[Candidate, ...]:
+        """Return those of one sentence, in the order of the text."""
+        found = self._found.get(sentence)
+        if found is None:
+            found = self._found[sentence] = tuple(self._read(sentence))
+        return found
+
+    def _read(self, sentence: int) -> Iterator[Candidate]:
+        tree, by_root = self._discourse.tree, self._discourse.by_root
+        start, after = self._sentences[sentence]
+        for token in range(start, after):
+            mention, role = by_root.get(token, -1), tree.role[token]
+            if mention >= 0 or (tree.pos[token] == "NOUN" and role in _ARGUMENTS):
+                plural = tree.tag[token] in ("NNS", "NNPS")
+                yield Candidate(token, mention, sentence, class_of(role), token == start, plural)
 
 
 def _shut_out(discourse: Discourse, number: int) -> set[int]:

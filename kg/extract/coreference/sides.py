@@ -12,7 +12,9 @@ from kg.extract.titles import title_lexicon
 
 def set_sides(discourse: Discourse) -> None:
     """Resolve each such phrase to the two that the text has just set side by side; abstain where there are more."""
-    for number in discourse.numbers("nominal", "pronoun"):
+    if lexicon().words["pair"].isdisjoint(discourse.tree.lower):
+        return
+    for number in discourse.numbers("nominal"):
         kind = _kind(discourse, number)
         if not kind or discourse.resolved(number):
             continue
@@ -26,26 +28,24 @@ def set_sides(discourse: Discourse) -> None:
 
 def _kind(discourse: Discourse, number: int) -> str:
     """Return what the two are ("countries", "leaders", "sides"), empty when this is no such phrase."""
-    if discourse.mentions[number].kind != "nominal":
-        return ""
-    words, (start, end) = lexicon(), discourse.tokens(number)
+    words, (start, end) = lexicon(), discourse.places[number]
     phrase = discourse.tree.lower[max(0, start - 1) : end]
     if words.words["pair"].isdisjoint(phrase):
         return ""
     if "two" in phrase and not {"the", "both", "these"} & set(phrase):
         return ""
-    lemma = discourse.lemma(number)
+    lemma = discourse.lemmas[number]
     return next((kind for kind in ("countries", "leaders", "sides") if words.is_a(lemma, kind)), "")
 
 
 def _pair(discourse: Discourse, number: int, kind: str) -> tuple[int, ...]:
     """Widen the window sentence by sentence until two fit; when more do, take those that rule the article."""
-    here, found, barred = discourse.sentence(number), set[int](), _barred(discourse, number)
+    here, found, barred = discourse.sentences[number], set[int](), _barred(discourse, number)
     for distance in range(4):
         found = set() if kind == "sides" else found
         for other in range(len(discourse.mentions)):
-            if discourse.sentence(other) == here - distance and other != number and (distance or other < number):
-                side = _as_side(discourse, other, kind, discourse.lemma(number), near=distance < 2)
+            if discourse.sentences[other] == here - distance and other != number and (distance or other < number):
+                side = _as_side(discourse, other, kind, discourse.lemmas[number], near=distance < 2)
                 found |= {side} - barred - {-1}
         if len(found) >= 2:
             break

@@ -71,7 +71,7 @@ def previous_speaker(discourse: Discourse, number: int) -> int:
         return -1
     before = [discourse.by_root.get(token, -1) for token in speaking if token < root]
     last = max((n for n in before if n >= 0), key=lambda n: discourse.mentions[n].root, default=-1)
-    near = last >= 0 and discourse.sentence(number) - discourse.sentence(last) <= 3
+    near = last >= 0 and discourse.sentences[number] - discourse.sentences[last] <= 3
     known = near and (discourse.mentions[last].kind != "pronoun" or discourse.resolved(last))
     return _introduced_since(discourse, last, number) if known else -1
 
@@ -82,8 +82,8 @@ def _introduced_since(discourse: Discourse, last: int, number: int) -> int:
     for other in range(last + 1, number):
         mention = discourse.mentions[other]
         top = tree.head[tree.head[mention.root]] == tree.head[mention.root]
-        sentence = discourse.sentence(other)
-        later = discourse.sentence(last) < sentence < discourse.sentence(number)
+        sentence = discourse.sentences[other]
+        later = discourse.sentences[last] < sentence < discourse.sentences[number]
         if later and top and mention.type == "Person" and discourse.is_subject(other) and mention.kind != "pronoun":
             found = other
     return found
