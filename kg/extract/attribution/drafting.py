@@ -46,9 +46,7 @@ def draft_attributions(doc: Doc) -> tuple[Draft, ...]:
     found.extend(continued(layout, found, issued))
     found = _distinct(found)
     found.extend(denials(layout, reports, found))
-    final = [d if d.pattern == "denial" else replace(d, kinds=kinds_of(layout, d)) for d in _issued(layout, found)]
-    final.sort(key=_place)
-    return tuple(_nested(final))
+    return tuple(_nested(layout, sorted(_issued(layout, found), key=_place)))
 
 
 def _indirect(layout: Layout, report: Reporting) -> Iterator[Draft]:
@@ -135,8 +133,8 @@ def _issued(layout: Layout, drafts: list[Draft]) -> Iterator[Draft]:
         yield one
 
 
-def _nested(drafts: list[Draft]) -> Iterator[Draft]:
-    """Set of each draft which one it stands in: the smallest whose content holds its cue and its content.
+def _nested(layout: Layout, drafts: list[Draft]) -> Iterator[Draft]:
+    """Set each draft's kinds, and which one it stands in: the smallest whose content holds its cue and its content.
 
     The drafts come in the order of `_place`, so that what holds another comes before it.
     """
@@ -145,7 +143,8 @@ def _nested(drafts: list[Draft]) -> Iterator[Draft]:
         open_ones = [(place, outer) for place, outer in open_ones if outer.span.end >= inner.span.start]
         parents = [(outer.span.end - outer.span.start, place) for place, outer in open_ones if _holds(outer, inner)]
         open_ones.append((number, inner))
-        yield replace(inner, parent=min(parents, default=(0, -1))[1])
+        kinds = inner.kinds if inner.pattern == "denial" else kinds_of(layout, inner)
+        yield replace(inner, kinds=kinds, parent=min(parents, default=(0, -1))[1])
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

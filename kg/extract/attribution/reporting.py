@@ -44,12 +44,17 @@ def reporting_verbs(layout: Layout) -> Iterator[Reporting]:
         for cue in known[lemma]:
             last = _last_word(layout, cue, index)
             if last >= 0:
-                source = speaker_of(layout, index)
-                spoken = is_uttered(layout, cue, index) and not _is_spoken_itself(layout, index, source)
-                if spoken and _has_its_speaker(layout, cue, source):
-                    sure = not cue.weak or (source is not None and can_speak(layout, source.noun))
-                    yield Reporting(cue, index, last, source, sure)
+                if is_uttered(layout, cue, index):
+                    yield from _report(layout, cue, index, last)
                 break
+
+
+def _report(layout: Layout, cue: Cue, verb: int, last: int) -> Iterator[Reporting]:
+    """Yield the report of an uttered cue, if it has a speaker that it can have."""
+    source = speaker_of(layout, verb)
+    if not _is_spoken_itself(layout, verb, source) and _has_its_speaker(layout, cue, source):
+        sure = not cue.weak or (source is not None and can_speak(layout, source.noun))
+        yield Reporting(cue, verb, last, source, sure)
 
 
 def issued_statements(layout: Layout) -> Iterator[Reporting]:

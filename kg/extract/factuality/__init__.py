@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extract.factuality.lexicon import Effect, Lexicon, lexicon
-from kg.extract.factuality.own import Own, is_condition, is_definite, own_marks
+from kg.extract.factuality.own import UNMARKED, Own, is_condition, is_definite, own_marks
 from kg.extract.nouns import noun_lexicon
 from kg.text.syntax import Tree
 from kg.text.syntax.arguments import objects
@@ -90,6 +90,8 @@ def factuality(tree: Tree, word: int) -> Factuality:
 
 
 def _with_own(found: Factuality, own: Own) -> Factuality:
+    if own == UNMARKED:
+        return found
     changed = _after(found, Effect(own.negations == 1, own.modality, own.ended, own.reported))
     return replace(changed, modality="conditional") if own.conditional else changed
 

@@ -44,6 +44,10 @@ class Own:
     conditional: bool = False
 
 
+UNMARKED = Own()
+"""Nothing is said: the usual case."""
+
+
 def own_marks(tree: Tree, word: int, lexicon: Lexicon, below: int = -1) -> Own:
     """Return the marks of a verb's or nominal predicate's clause, or of a noun's phrase.
 
@@ -158,7 +162,9 @@ def _stands_according_to(tree: Tree, verb: int) -> bool:
     """ "according to Iran", "in Iran's view", "Iran, it was said, had attacked"."""
     if obliques(tree, verb, _ACCORDING):
         return True
-    if any(tree.lower[noun] in _VIEWS and possessors(tree, noun) for noun in obliques(tree, verb, _IN_OR_TO)):
+    if not tree.vocabulary.isdisjoint(_VIEWS) and any(
+        tree.lower[noun] in _VIEWS and possessors(tree, noun) for noun in obliques(tree, verb, _IN_OR_TO)
+    ):
         return True
     inserted = [
         kid for subject in surface_subjects(tree, verb) for kid in tree.kids[subject] if max(subject, 1) < kid < verb

@@ -76,6 +76,9 @@ class Arguments:
         self._parts: dict[int, _Parts] = {}
         self._in_sentence: dict[int, Around] = {}
         self._fitting: dict[tuple[Types, bool], frozenset[int]] = {}
+        self._all = _by_type(coreference.chains)
+        self._named = _by_type(coreference.chains, named=True)
+        self._includes = not tree.vocabulary.isdisjoint(("including", "such"))
         self.walk = Walks(tree).walk
 
     def leads(self, paths: Iterable[Path], trigger: int) -> bool:
@@ -99,14 +102,15 @@ class Arguments:
         """
         for path in paths:
             words = self.walk(path, trigger)
-            found = self._things_at(words, self._fit(types, named), self._fit(types, True)) if words else None
+            found = self._things_at(words, types, named) if words else None
             if found:
                 return tuple([Argument(chain, word) for chain, word in found.items()])
         return ()
 
-    def _things_at(self, words: Iterable[int], fitting: frozenset[int], proper: frozenset[int]) -> dict[int, int]:
+    def _things_at(self, words: Iterable[int], types: Types, named: bool) -> dict[int, int]:
         """Return the things that these words stand for or include, each with the first such word."""
         found: dict[int, int] = {}
+        fitting, proper = self._fit(types, named), self._fit(types, True)
         for word in words:
             for chain in self._chains_at(word, fitting, proper):
                 found.setdefault(chain, word)
@@ -137,8 +141,8 @@ class Arguments:
         found = self._parts.get(word)
         if found is None:
             tree = self._tree
-            included = (*_included(tree, word), *_other_sides(tree, word))
-            parts = _Parts(listed(tree, word), included, tuple(_named_within(tree, word)))
+            included = _included(tree, word) if self._includes else ()
+            parts = _Parts(listed(tree, word), (*included, *_other_sides(tree, word)), _named_within(tree, word))
             found = self._parts[word] = parts if any(parts) else _NO_PARTS
         return found
 
@@ -150,12 +154,19 @@ class Arguments:
         """Return the things of these types; only those that have a proper name, if wished."""
         found = self._fitting.get((types, named))
         if found is None:
-            found = self._fitting[types, named] = frozenset(
-                number
-                for number, thing in enumerate(self._coreference.chains)
-                if thing.type in types and not (named and thing.unnamed)
-            )
+            known = self._named if named else self._all
+            fitting = [number for type, numbers in known.items() if type in types for number in numbers]
+            found = self._fitting[types, named] = frozenset(fitting)
         return found
+
+
+def _by_type(chains: Sequence[Chain], *, named: bool = False) -> dict[str, list[int]]:
+    """Return the things of each type; only those that have a proper name, if wished."""
+    found: dict[str, list[int]] = {}
+    for number, chain in enumerate(chains):
+        if not (named and chain.unnamed):
+            found.setdefault(chain.type, []).append(number)
+    return found
 
 
 def listed(tree: Tree, word: int) -> tuple[int, ...]:
@@ -176,17 +187,21 @@ def _included(tree: Tree, word: int) -> Iterator[int]:
     yield from own
 
 
-def _other_sides(tree: Tree, word: int) -> Iterator[int]:
-    """Yield the first of two sides that adjectives tell apart: "Ugandan" in "Ugandan and Congolese forces"."""
-    if tree.tag[word] == "NNS" and tree.lemma[word] in shared_words()["parties"]:
-        yield from (side for side in adjectives(tree, word)[:-1] if len(tree.conjuncts(side)) > 1)
+def _other_sides(tree: Tree, word: int) -> tuple[int, ...]:
+    """Return the first of two sides that adjectives tell apart: "Ugandan" in "Ugandan and Congolese forces"."""
+    if tree.tag[word] != "NNS" or tree.lemma[word] not in shared_words()["parties"]:
+        return ()
+    return tuple([side for side in adjectives(tree, word)[:-1] if len(tree.conjuncts(side)) > 1])
 
 
-def _named_within(tree: Tree, word: int) -> Iterator[int]:
-    """Yield what a measure is of ("a number of towns"), and what a free relative calls it ("what it calls rebels")."""
+def _named_within(tree: Tree, word: int) -> tuple[int, ...]:
+    """Return what a measure is of ("a number of towns"), and what a free relative calls it ("what it calls rebels")."""
     if tree.lemma[word] in shared_words()["transparent"] or tree.pos[word] == "NUM":
-        yield from obliques(tree, word, OF)
-    if tree.lower[word] == "what":
-        for clause in relative_clauses(tree, word):
-            yield from (found for found in objects(tree, clause) if found != word)
-            yield from obliques(tree, clause, AS)
+        return tuple(obliques(tree, word, OF))
+    if tree.lower[word] != "what":
+        return ()
+    found: list[int] = []
+    for clause in relative_clauses(tree, word):
+        found.extend(other for other in objects(tree, clause) if other != word)
+        found.extend(obliques(tree, clause, AS))
+    return tuple(found)

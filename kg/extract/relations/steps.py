@@ -47,6 +47,8 @@ TOGETHER_WITH = frozenset({"together with", "along with"})
 def agent(tree: Tree, word: int, _: Words) -> Iterable[int]:
     """Who does it, whatever the voice, together with those who do it with them: "Chad, together with Niger"."""
     doers = agents(tree, word) or _hyphenated(tree, word)
+    if tree.vocabulary.isdisjoint(TOGETHER):
+        return doers
     accompanied = doers if is_passive(tree, word) else (word, *doers)
     return [*doers, *(other for doer in accompanied for other in _companions(tree, doer))]
 

@@ -28,6 +28,8 @@ _BEFORE_YEAR = re.compile(
 _DETERMINER = re.compile(r"(?:\b(?:the|its|their|a|his|her|this|that)|'s|’s)\s$")
 _NIGHT = re.compile(r"\bnight (?:of|from) (?:the )?$")
 _WORD = re.compile("[a-z]+")
+_BACK = re.compile(r"(?:the )?(?:last|past|previous)")
+_AHEAD = re.compile(r"(?:the )?(?:next|coming)")
 _VAGUE = re.compile(r"(?:more than|over|almost|nearly|about|around|at least|some|less than)\s$")
 
 
@@ -180,8 +182,8 @@ def _weekday(found: re.Match[str], text: str) -> Expression | None:
     weekdays = _numbered("weekdays")
     words = found.group().lower()
     value = next(weekdays[word] for word in _WORD.findall(words) if word in weekdays)
-    back, ahead = (re.match(rf"(?:the )?(?:{which})", words) for which in ("last|past|previous", "next|coming"))
-    if len(re.sub(r"\W", "", words)) == 3 and not words.endswith("."):
+    back, ahead = _BACK.match(words), _AHEAD.match(words)
+    if words.isalpha() and len(words) == 3:
         return None  # "Sat" and "Sun" are words
     return Expression(found.start(), found.end(), "weekday", weekday=value, direction=bool(ahead) - bool(back))
 

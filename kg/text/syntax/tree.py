@@ -34,8 +34,9 @@ class Tree:
     """Heads, roles and words of a Doc as plain lists, so that rules need no Token objects while they climb.
 
     ``role`` holds Universal Dependencies relations, ``kids`` the dependents of each token in text order. ``words`` are
-    the tokens as written, from ``offsets`` to ``ends`` (exclusive) in the characters of ``text``. ``memo``,
-    ``marked`` and ``kept`` (see `kg.text.syntax.once`) hold what functions have worked out for this Doc.
+    the tokens as written, from ``offsets`` to ``ends`` (exclusive) in the characters of ``text``; ``vocabulary`` are
+    all that occur, in lower case. ``memo``, ``marked`` and ``kept`` (see `kg.text.syntax.once`) hold what functions
+    have worked out for this Doc.
     """
 
     __slots__ = (
@@ -53,6 +54,7 @@ class Tree:
         "starts",
         "tag",
         "text",
+        "vocabulary",
         "words",
     )
 
@@ -66,6 +68,7 @@ class Tree:
         self.text = "".join([word + " " if space else word for word, space in zip(self.words, spaces, strict=True)])
         self.offsets: list[int] = rows[:, 9].tolist()
         self.ends: list[int] = [first + len(word) for first, word in zip(self.offsets, self.words, strict=True)]
+        self.vocabulary = frozenset(self.lower)
         self.lemma = [lemma.lower() or lower for lemma, lower in zip(lemmas, self.lower, strict=True)]
         self.head: list[int] = (rows[:, 0].astype(np.int64) + np.arange(len(doc))).tolist()
         if CLEARNLP_ONLY.isdisjoint(roles):
