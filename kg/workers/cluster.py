@@ -32,9 +32,11 @@ def on_cluster(
     except (OSError, TimeoutError, ValueError) as error:
         raise SettingsError(f"{address}: no Dask scheduler answers ({error}); start one: dask scheduler") from None
     with client:
+        try:  # those that were lost a moment ago are started anew by their nannies
+            client.wait_for_workers(1, timeout=CONNECT_SECONDS)  # type: ignore[no-untyped-call]
+        except TimeoutError:
+            raise SettingsError(f"{address}: the scheduler has no workers; start one: dask worker {address}") from None
         workers: dict[str, int] = client.nthreads()  # type: ignore[no-untyped-call]
-        if not workers:
-            raise SettingsError(f"{address}: the scheduler has no workers; start one: dask worker {address}")
         out: dict[Any, Assignment] = {}
         results = as_completed(loop=client.loop)  # type: ignore[no-untyped-call]
 
@@ -43,7 +45,7 @@ def on_cluster(
             out[future.key] = assignment
             results.add(future)  # type: ignore[no-untyped-call]
 
-        for batch in islice(work, 2 * sum(workers.values())):
+        for batch in islice(work, max(1, 2 * sum(workers.values()))):
             send(Assignment(batch))
         for future in results:
             assignment = out.pop(future.key)
