@@ -8,14 +8,19 @@ from functools import lru_cache
 from pyoxigraph import BlankNode, NamedNode, QuerySolutions, Store, Triple
 
 KG = "https://w3id.org/conflict-kg/ontology#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+PROV = "http://www.w3.org/ns/prov#"
+SCHEMA = "https://schema.org/"
+NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+ITSRDF = "http://www.w3.org/2005/11/its/rdf#"
 Description = dict[str, list[str]]
 
 _PREFIXES = f"""PREFIX kg: <{KG}>
-PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX rdf: <{RDF}>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX owl: <http://www.w3.org/2002/07/owl#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-PREFIX itsrdf: <http://www.w3.org/2005/11/its/rdf#>
+PREFIX itsrdf: <{ITSRDF}>
 """
 
 
@@ -41,10 +46,10 @@ def grouped(store: Store, query: str) -> dict[str, Description]:
     return {subject: found[subject] for subject in sorted(found)}
 
 
-def of_one(store: Store, iri: str) -> Description:
-    """Everything that is said of one resource."""
+def of_one(store: Store, iri: str, graph: NamedNode | None = None) -> Description:
+    """Everything that is said of one resource, or that one graph says of it."""
     found: Description = {}
-    for quad in store.quads_for_pattern(NamedNode(iri), None, None, None):
+    for quad in store.quads_for_pattern(NamedNode(iri), None, None, graph):
         if not isinstance(quad.object, (BlankNode, Triple)):
             found.setdefault(local_name(quad.predicate.value), []).append(quad.object.value)
     return {name: sorted(set(values)) for name, values in sorted(found.items())}

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
 _NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 _RESOURCES = ("/assertion/", "/proposition/", "/statement/", "/contradiction/", "/casualty/", "/article/", "/run/")
 _LEAST_BYTES_A_QUAD = 4
+_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +24,32 @@ class EmbeddedRdf:
     left_out: str
 
 
-def embedded_rdf(store: Store, *, budget: int) -> EmbeddedRdf:
+def embedded_rdf(graph: Iterable[Quad], *, budget: int) -> EmbeddedRdf:
     """Pack the whole graph, or as much of it as fits into ``budget`` bytes, in sorted order; no more than that is held.
 
     First the texts and the marked words of the articles stay out, then all but names, types and plain facts, then all.
+    ``graph`` can be gone through again and again, as a store can.
     """
     most = budget // _LEAST_BYTES_A_QUAD
     for keeps, left_out in _LEVELS:
-        kept = list(islice(filter(keeps, store), most + 1))
-        if len(kept) <= most and len(packed := _packed(kept)) <= budget:
-            return EmbeddedRdf(packed, len(kept), left_out)
+        lines = _lines(islice(filter(keeps, graph), most + 1))
+        if len(lines) <= most and len(packed := _packed(lines)) <= budget:
+            return EmbeddedRdf(packed, len(lines), left_out)
     return EmbeddedRdf(b"", 0, "all RDF, because the graph is too large for one file")
 
 
-def _packed(quads: Iterable[Quad]) -> bytes:
-    written = serialize(quads, format=RdfFormat.N_QUADS)
-    assert written is not None
-    return gzip.compress(b"".join(sorted(written.splitlines(keepends=True))), 7, mtime=0)
+def _lines(quads: Iterator[Quad]) -> list[bytes]:
+    """Return the quads as lines: a quad in Python takes five times as much memory as its line."""
+    lines: list[bytes] = []
+    while some := list(islice(quads, _AT_ONCE)):
+        written = serialize(some, format=RdfFormat.N_QUADS)
+        assert written is not None
+        lines += written.splitlines(keepends=True)
+    return lines
+
+
+def _packed(lines: list[bytes]) -> bytes:
+    return gzip.compress(b"".join(sorted(lines)), 7, mtime=0)
 
 
 def _all(_: Quad) -> bool:

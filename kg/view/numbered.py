@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from kg.view.description import KG, Description, first, local_name
-from kg.view.reading import EdgeTerms, Reading
+from kg.view.reading import EdgeTerms, Reading, offsets_of
 from kg.view.records import (
     ViewArticle,
     ViewAssertion,
@@ -205,12 +205,7 @@ def _shortened(text: str) -> str:
 
 def _spans(phrases: Iterable[str], article: str) -> tuple[int, ...]:
     """Offsets of the phrases of this article, from their identifiers (RFC 5147 ``#char=10,22``)."""
-    found = []
-    for phrase in phrases:
-        whole, _, offsets = phrase.partition("#char=")
-        start, _, end = offsets.partition(",")
-        if whole == article and start.isdigit() and end.isdigit():
-            found.append((int(start), int(end)))
+    found = [span for phrase in phrases for span in offsets_of(phrase, article)]
     return tuple(offset for span in sorted(found) for offset in span)
 
 

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,10 +18,11 @@ from kg.store.embedded import Store as EmbeddedStore
 from kg.view.bundle import APP, bundle
 from kg.view.columns import columns
 from kg.view.data import view_data
-from kg.view.embedded import embedded_rdf
+from kg.view.embedded import EmbeddedRdf, embedded_rdf
 from kg.view.islands import base64_text, island, packed_texts, view_island
 from kg.view.network import network
 from kg.view.noscript import noscript_rows
+from kg.view.part import PartQuads
 from kg.view.questions import offered_questions
 from kg.view.records import ViewData
 from kg.view.style import style
@@ -39,7 +41,7 @@ def explorer_page(data: ViewData, store: Store, *, title: str = "Knowledge graph
     runs; the policy also forbids every connection.
     """
     look = style()
-    rdf = embedded_rdf(store, budget=look["rdf_budget"])
+    rdf = _rdf(data, store, look["rdf_budget"])
     scripts = {"vis": _vis_network(), "app": bundle()}
     css = (APP / "explorer.css").read_text(encoding="utf-8")
     environment = Environment(
@@ -57,9 +59,21 @@ def explorer_page(data: ViewData, store: Store, *, title: str = "Knowledge graph
         engine=base64_text((_VENDOR / "oxigraph.wasm.gz").read_bytes()) if rdf.data else "",
         worker=Markup(_worker()) if rdf.data else "",
         table=noscript_rows(data, look["noscript_rows"]),
+        articles=len(data.articles),
+        left_out=data.left_out,
         licences=_LICENCES,
     )
     return str(network(data, environment, _TEMPLATE, core=look["first_nodes"]).generate_html(name="graph.html"))
+
+
+def _rdf(data: ViewData, store: Store, budget: int) -> EmbeddedRdf:
+    """The RDF of what the page shows."""
+    if not data.left_out:
+        return embedded_rdf(store, budget=budget)
+    articles, nodes = (tuple(each.iri for each in rows) for rows in (data.articles, data.nodes))
+    rdf = embedded_rdf(PartQuads(store, articles, nodes), budget=budget)
+    others = "the other articles and what is derived from all of them"
+    return replace(rdf, left_out=" and ".join(filter(None, (others, rdf.left_out))))
 
 
 def _policy(scripts: Iterable[str], css: str) -> str:
@@ -98,5 +112,7 @@ def write_view(out: Path, target: Path, *, focus: str | None = None) -> Path:
 def write_page(store: Store, target: Path, *, focus: str | None = None) -> Path:
     """Write the explorer of an open store, whole or not at all."""
     unfinished = target.with_name(f"{target.name}.part")
-    unfinished.write_text(explorer_page(view_data(store), store, focus=focus), encoding="utf-8", newline="\n")
+    unfinished.write_text(
+        explorer_page(view_data(store, focus=focus), store, focus=focus), encoding="utf-8", newline="\n"
+    )
     return unfinished.replace(target)

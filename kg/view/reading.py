@@ -64,7 +64,7 @@ class Reading:
             mentions=_mentions(store),
             plain=frozenset(rows(store, _PLAIN)),
             inferred=tuple(rows(store, _INFERRED)),
-            relations={local_name(name): label for name, label in rows(store, _RELATIONS)},
+            relations=relation_labels(store),
         )
 
     def edges(self) -> tuple[EdgeTerms, ...]:
@@ -110,11 +110,22 @@ def _speakers(store: Store) -> dict[str, tuple[str, ...]]:
     return {statement: tuple(actors) for statement, actors in found.items()}
 
 
+def relation_labels(store: Store) -> dict[str, str]:
+    """Return the words for the relations of the ontology in the store."""
+    return {local_name(name): label for name, label in rows(store, _RELATIONS)}
+
+
+def offsets_of(phrase: str, article: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of a phrase of this article, from its identifier (RFC 5147 ``#char=10,22``)."""
+    whole, _, offsets = phrase.partition("#char=")
+    start, _, end = offsets.partition(",")
+    if whole == article and start.isdigit() and end.isdigit():
+        yield int(start), int(end)
+
+
 def _mentions(store: Store) -> dict[str, tuple[tuple[int, int, str], ...]]:
     found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for phrase, entity in rows(store, _MENTIONS):
-        article, _, offsets = phrase.partition("#char=")
-        start, _, end = offsets.partition(",")
-        if start.isdigit() and end.isdigit():
-            found[article].append((int(start), int(end), entity))
-    return {article: tuple(sorted(spans)) for article, spans in found.items()}
+        article = phrase.partition("#char=")[0]
+        found[article] += [(start, end, entity) for start, end in offsets_of(phrase, article)]
+    return {article: tuple(sorted(spans)) for article, spans in found.items() if spans}

@@ -121,7 +121,7 @@ class ViewCasualty:
 
 @dataclass(frozen=True, slots=True)
 class ViewData:
-    """All that the page holds; nodes come first that are connected most."""
+    """All that the page holds; nodes come first that are connected most. ``left_out`` counts articles."""
 
     nodes: tuple[ViewNode, ...] = ()
     edges: tuple[ViewEdge, ...] = ()
@@ -131,3 +131,4 @@ class ViewData:
     contradictions: tuple[ViewContradiction, ...] = ()
     casualties: tuple[ViewCasualty, ...] = ()
     relations: dict[str, str] = field(default_factory=dict)
+    left_out: int = 0

@@ -33,7 +33,7 @@ def on_cluster(
         raise SettingsError(f"{address}: no Dask scheduler answers ({error}); start one: dask scheduler") from None
     with client:
         try:  # those that were lost a moment ago are started anew by their nannies
-            client.wait_for_workers(1, timeout=CONNECT_SECONDS)  # type: ignore[no-untyped-call]
+            client.wait_for_workers(1, timeout=CONNECT_SECONDS)
         except TimeoutError:
             raise SettingsError(f"{address}: the scheduler has no workers; start one: dask worker {address}") from None
         workers: dict[str, int] = client.nthreads()  # type: ignore[no-untyped-call]
