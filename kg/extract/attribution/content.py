@@ -23,6 +23,7 @@ _GOVERNED = frozenset({"object", "infinitive", "complement", "conjunct"})
 _REASONS = frozenset({"because", "since", "as"})
 _EMBEDDED = frozenset({"relative", "adverbial", "participle", "modifier", "noun complement", "purpose"})
 _PEOPLES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_NONE = frozenset({"nobody", "none", "nothing", "no-one"})
 _BY = frozenset({"by", "from"})
 
 
@@ -40,6 +41,7 @@ class Content:
         self.layout = layout
         self.tree = layout.tree
         self.direct = draft.direct
+        self.cue = self.tree.lemma[draft.cue_root]
         self.tokens = [
             i
             for span in draft.spans
@@ -96,6 +98,8 @@ class Content:
         """Say whether a predicate, its subject or object is negated: "had never armed", "no soldier", "no troops"."""
         tree = self.tree
         if negations(tree, predicate):
+            return True
+        if any(tree.lower[i] in _NONE for i in surface_subjects(tree, predicate)):
             return True
         return any(tree.lower[kid] == "no" for i in tree.kids[predicate] for kid in tree.kids[i])
 

@@ -9,8 +9,10 @@ from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import lexicon
 from kg.extract.attribution.reporting import Reporting, draft
+from kg.extract.attribution.sources import noun_content
 from kg.extract.attribution.speaker import Speaker, issuing_subject, named
 from kg.extract.attribution.speaking import can_speak
+from kg.model import Span
 from kg.text.syntax.arguments import patients
 from kg.text.syntax.links import link_kind
 from kg.text.syntax.nominals import possessors
@@ -30,9 +32,11 @@ def denials(layout: Layout, reports: Mapping[int, Reporting], drafts: Sequence[D
     for verb, report in sorted(reports.items()):
         denies = report.cue.words[0] in lexicon().words["denied"] and "denial" in report.cue.kinds
         if denies and report.speaker and report.sure and verb not in used:
-            denied = _before(layout, drafts, verb) if _points_back(layout, verb) else None
-            if denied:
-                yield replace(draft(layout, report, denied.spans, "denial"), kinds=("denial",))
+            contained = contained_in(layout, report)
+            denied = _before(layout, drafts, verb) if not contained and _points_back(layout, verb) else None
+            spans = (contained,) if contained else denied.spans if denied else ()
+            if spans:
+                yield replace(draft(layout, report, spans, "denial"), kinds=("denial",))
     for noun, lemma in enumerate(layout.tree.lemma):
         if lemma == "denial" and noun not in used:
             speaker = _denier(layout, noun)
@@ -49,6 +53,18 @@ def denials(layout: Layout, reports: Mapping[int, Reporting], drafts: Sequence[D
                     kinds=("denial",),
                     pattern="denial",
                 )
+
+
+def contained_in(layout: Layout, report: Reporting) -> Span | None:
+    """Return what the noun that somebody denies contains: "rejected reports that [it had fallen]"."""
+    tree = layout.tree
+    known = lexicon()
+    for noun in patients(tree, report.verb):
+        if noun > report.verb and (tree.lemma[noun] in known.words["talk"] or tree.lemma[noun] in known.nouns):
+            found = noun_content(layout, report.cue, noun)
+            if found and found[1] == "noun":
+                return found[0]
+    return None
 
 
 def _points_back(layout: Layout, verb: int) -> bool:

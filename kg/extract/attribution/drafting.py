@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from kg.extract.attribution import phrases
 from kg.extract.attribution.blocks import blocks
 from kg.extract.attribution.clauses import clause_after
-from kg.extract.attribution.denials import denials
+from kg.extract.attribution.denials import contained_in, denials
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.headlines import headlines
 from kg.extract.attribution.hearsay import hearsay
@@ -20,7 +20,7 @@ from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.quoted import continued, quoted
 from kg.extract.attribution.reporting import Reporting, draft, issued_statements, reporting_verbs
 from kg.extract.attribution.sharing import with_shared_speaker
-from kg.extract.attribution.sources import as_said, noun_contents, sourced
+from kg.extract.attribution.sources import as_said, noun_contents, sourced, viewed
 from kg.extract.attribution.speaker import document_of
 from kg.model import Span
 
@@ -40,7 +40,7 @@ def draft_attributions(doc: Doc) -> tuple[Draft, ...]:
             found.extend(_indirect(layout, report))
     used = {draft.cue_root for draft in found}
     found.extend(blocks(layout, {verb: report for verb, report in reports.items() if verb not in used}))
-    for rule in (sourced, as_said, noun_contents, hearsay, headlines):
+    for rule in (sourced, viewed, as_said, noun_contents, hearsay, headlines):
         found.extend(rule(layout))
     found = _trimmed(layout, found)
     found.extend(continued(layout, found, issued))
@@ -63,6 +63,8 @@ def _indirect(layout: Layout, report: Reporting) -> Iterator[Draft]:
             parts = (before, span) if before else (span,)
             yield draft(layout, report, parts, "clause", direct=_is_quoted(layout, report.verb, span))
             return
+    if "denial" in report.cue.kinds and contained_in(layout, report):
+        return
     for frame, rule in _PHRASES:
         if takes & frame:
             span = rule(layout, report)

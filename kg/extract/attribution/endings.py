@@ -34,10 +34,19 @@ def cut(layout: Layout, report: Reporting, start: int, right: int) -> int:
                 return index
             if index > start and is_second_cue(layout, report.verb, index):
                 return index - 1
+    if right + 1 < len(layout.quote_of) and inside < 0 and _opens_within(layout, right + 1):
+        right += 1
     number = layout.quote_of[right]
     if number != inside and number >= 0 and layout.quotes[number].open >= start:
         right = max(right, layout.quotes[number].last)
     return right
+
+
+def _opens_within(layout: Layout, index: int) -> bool:
+    """Say whether a quotation opens here amid a clause: "that they are there ["]to frighten"."""
+    number = layout.quote_of[index]
+    opens = number >= 0 and layout.quotes[number].open == index
+    return opens and not layout.is_mark(index - 1) and layout.sentence(index - 1)[0] < index <= layout.sentence(index - 1)[1]
 
 
 def with_reason(layout: Layout, right: int) -> int:

@@ -118,6 +118,7 @@ def _has_verb(layout: Layout, first: int, last: int) -> bool:
     return any(
         copula(tree, i) >= 0 or (is_verb(tree, i) and (is_finite(tree, i) or tree.tag[i] in ("VBN", "VBD")))
         for i in range(first, last)
+        if not (tree.pos[i] == "AUX" and tree.head[i] > last)
     )
 
 

@@ -12,10 +12,13 @@ from kg.model import KINDS
 from kg.text.syntax.arguments import agents, surface_subjects
 from kg.text.syntax.links import link_kind
 from kg.text.syntax.nominals import adjectives
-from kg.text.syntax.verbs import copula, is_imperative, is_passive, is_verb, negations
+from kg.text.syntax.verbs import copula, is_imperative, is_passive, is_verb, negations, tense
 
 _PHRASES = frozenset({"infinitive", "charge", "naming", "matter"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+_CAN = frozenset({"can", "ca", "could", "may", "must"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
+_POINTING = frozenset({"it", "this", "that", "they", "these", "those", "he", "she"})
 _WRONGS = (("under", "fire"), ("in", "violation"), ("in", "breach"), ("in", "defiance"))
 _TURNS = frozenset({"let", "ask", "thank", "look", "see", "imagine"})
 _TURNED_TO = (["me"], ["us"], ["'s"], ["’s"], ["you"])
@@ -34,6 +37,8 @@ def kinds_of(layout: Layout, draft: Draft) -> tuple[str, ...]:
             found.discard("praise")
         if "threat" in found and "promise" not in draft.kinds:
             found.discard("promise")
+        if "promise" in draft.kinds:
+            found.discard("denial")  # "promised not to"
     return tuple(kind for kind in KINDS if kind in found)
 
 
@@ -43,19 +48,42 @@ def _is_demand(content: Content) -> bool:
         return True
     if content.direct and any(_commands(content, i) for i in content.tokens[:2]):
         return True
-    return any(_demands(content, p) for p in content.predicates)
+    return any(_demands(content, p) or _allows_nothing_else(content, p) for p in content.predicates)
+
+
+def _allows_nothing_else(content: Content, predicate: int) -> bool:
+    """ "There can be no talks", "no deal unless they leave", "nobody may be left behind", "they cannot be kept waiting"."""
+    tree, modals = content.tree, content.modals(predicate)
+    subjects = [tree.lower[i] for i in surface_subjects(tree, predicate)]
+    left_open = any(tree.lower[i] in ("unless", "without") for i in content.tokens)
+    if any(tree.lower[kid] == "there" for kid in tree.kids[predicate]):
+        return content.is_negated(predicate) and not negations(tree, predicate) and bool(modals & _CAN or (modals & _WILL and left_open))
+    nobody = any(word in _NOBODY for word in subjects)
+    if not is_passive(tree, predicate) or content.is_own(predicate):
+        return False
+    allowed = tree.lemma[predicate] in ("allow", "permit", "let")
+    return bool(modals & _CAN and (nobody or negations(tree, predicate)) or (modals & _WILL and nobody and allowed))
 
 
 def _demands(content: Content, predicate: int) -> bool:
     """Say whether a predicate says what others must do: "must leave", "have to be protected", "it is time for"."""
     tree, words = content.tree, kind_words()["demand"]
-    if content.modals(predicate) & words["modals"] or tree.lemma[predicate] in words["words"]:
+    if content.modals(predicate) & words["modals"]:
+        return True
+    if tree.lemma[predicate] in words["words"] and not _is_none_now(content, predicate):
         return True
     kids = [tree.lower[kid] for kid in tree.kids[predicate]]
     if tree.lemma[predicate] == "time" and "it" in kids:
         return True
     obliged = tree.lemma[predicate] == "have" and any(link_kind(tree, k) == "infinitive" for k in tree.kids[predicate])
     return obliged and not content.is_own(predicate)
+
+
+def _is_none_now(content: Content, predicate: int) -> bool:
+    """ "We do not need their leave", "he no longer needs us"."""
+    return bool(negations(content.tree, predicate)) or any(
+        content.tree.lower[i] == "longer" for i in content.tree.kids[predicate]
+    )
 
 
 def _commands(content: Content, index: int) -> bool:
@@ -113,7 +141,9 @@ def _threatens(content: Content, predicate: int) -> bool:
     tree, words = content.tree, kind_words()["threat"]
     lemmas = {tree.lemma[i] for i in content.described(content.reach(predicate))}
     own = content.is_own(predicate)
-    if content.modals(predicate) & _WILL:
+    if content.modals(predicate) & _WILL and (copula(tree, predicate) < 0 or tree.lemma[predicate] == "target"):
+        if own and content.cue == "warn" and not negations(tree, predicate):
+            return True
         refused = negations(tree, predicate) and lemmas & words["refused"] and own
         if refused and not _goes_on_until(content, predicate):
             return True
@@ -123,8 +153,7 @@ def _threatens(content: Content, predicate: int) -> bool:
         met = tree.lemma[predicate] == "meet" and any(tree.lemma[i] in words["words"] for i in content.tokens)
         if back or met:
             return True
-    played = tree.lemma[predicate] == "play" and "fire" in tree.lower[predicate : predicate + 4]
-    return played or bool(lemmas & {"punishment", "retaliation", "consequence"})
+    return bool(lemmas & {"punishment", "retaliation", "consequence"})
 
 
 def _stops_or(content: Content) -> bool:
@@ -156,6 +185,8 @@ def _accuses(content: Content, predicate: int) -> bool:
     tree, words = content.tree, kind_words()["accusation"]
     if content.is_own(predicate) or content.is_negated(predicate) or content.modals(predicate):
         return False
+    if tree.lemma[predicate] == "play" and "fire" in tree.lower[predicate : predicate + 4]:
+        return True
     reached = content.reach(predicate)
     for index in reached:
         if tree.lemma[index] in words["verbs"] and is_verb(tree, index) and _by_others(content, index):
@@ -180,7 +211,8 @@ def _by_others(content: Content, verb: int) -> bool:
 
 
 def _is_condemnation(content: Content) -> bool:
-    return bool(content.lemmas & kind_words()["condemnation"]["words"])
+    lower = [content.tree.lower[i] for i in content.tokens]
+    return bool(content.lemmas & kind_words()["condemnation"]["words"]) or ("no", "business") in pairwise(lower)
 
 
 def _is_praise(content: Content) -> bool:
@@ -209,13 +241,24 @@ def _denies(content: Content, predicate: int) -> bool:
     if there and content.modals(predicate) <= _WILL:
         subjects = {tree.lemma[i] for i in surface_subjects(tree, predicate)} | {tree.lemma[predicate]}
         return subjects.isdisjoint(words["denial"]["idle"])
+    subjects = {tree.lower[i] for i in surface_subjects(tree, predicate)}
     if content.direct and copula(tree, predicate) >= 0 and not content.modals(predicate):
+        return content.is_own(predicate) or bool(subjects & _POINTING)
+    if _is_told_of_the_past(content, predicate) and (content.is_own(predicate) or subjects & _NOBODY):
         return True
     if content.is_own(predicate):
         had = any(tree.lower[kid] == "no" for i in tree.kids[predicate] for kid in tree.kids[i])
         owned = had and not content.direct and tree.lemma[predicate] in ("have", "seek", "play")
         return owned or bool(content.modals(predicate) & _WILL) or _denied_deed(content, predicate)
     return not content.modals(predicate) and _denied_deed(content, predicate)
+
+
+def _is_told_of_the_past(content: Content, predicate: int) -> bool:
+    """ "We have not sent a drone", "we did not order it", "nothing had been signed"."""
+    past = tense(content.tree, predicate) == "past" or any(
+        content.tree.lemma[kid] == "have" and content.tree.pos[kid] == "AUX" for kid in content.tree.kids[predicate]
+    )
+    return past and not content.modals(predicate) and copula(content.tree, predicate) < 0
 
 
 def _denied_deed(content: Content, predicate: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract.attribution.endings import ends_content, with_reason
+from kg.extract.attribution.endings import ends_content, is_second_cue, with_reason
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import lexicon
 from kg.extract.attribution.reporting import Reporting
+from kg.extract.attribution.speaking import can_speak
 from kg.extract.nouns import noun_lexicon
 from kg.model import Span
 from kg.text.syntax.arguments import objects, patients
@@ -18,6 +19,7 @@ _BY_MEDIUM = frozenset({"in", "on", "during"})
 _ANY = (["a"], ["an"])
 _PLACES = frozenset({"State", "Territory", "Settlement", "Facility"})
 _PLACE_NAMES = frozenset({"GPE", "LOC", "FAC", "PLACE", "LOCATION"})
+_DOUBLE_OBJECT = frozenset({"call", "label", "brand", "term", "deem", "dub"})
 _OF_THE_MATTER = frozenset({"of", "for", "about", "against", "over", "between", "among", "towards", "toward"})
 
 
@@ -49,6 +51,7 @@ def _infinitives(layout: Layout, report: Reporting) -> list[int]:
     tree, verb = layout.tree, report.verb
     near = [kid for kid in tree.kids[verb] if kid > verb]
     far = [grand for kid in near if link_kind(tree, kid) in ("object", "oblique") for grand in tree.kids[kid]]
+    far += [below for kid in far if tree.pos[kid] == "ADJ" and kid > verb for below in tree.kids[kid]]
     if report.cue.takes.isdisjoint({"order"}):
         far = []
     return [i for i in (*near, *far) if is_infinitive(tree, i) and "order" not in marker(tree, i).split()]
@@ -64,6 +67,8 @@ def matter(layout: Layout, report: Reporting) -> Span | None:
         heads = tuple(i for i in things if i > verb) or _behind_manner(layout, verb) or _gerunds(layout, verb)
     for head in heads[:1]:
         if is_empty(layout, head) or (not report.cue.kinds and _is_place(layout, head)):
+            return None
+        if "order" in report.cue.takes and can_speak(layout, head):
             return None
         if report.cue.only and tree.lemma[head] not in lexicon().words[report.cue.only]:
             return None
@@ -129,7 +134,7 @@ def charge(layout: Layout, report: Reporting) -> Span | None:
 def naming(layout: Layout, report: Reporting) -> Span | None:
     """Return what something is called: with the thing itself in "called [the vote a farce]", alone in passives."""
     tree, verb = layout.tree, report.verb
-    as_needed = report.cue.words[0] not in ("call", "label", "brand")
+    as_needed = report.cue.words[0] not in _DOUBLE_OBJECT
     predicate = -1
     if not as_needed and link_kind(tree, verb) in ("relative", "parataxis"):
         return None
@@ -170,6 +175,8 @@ def cut_phrase(layout: Layout, report: Reporting, start: int, right: int) -> int
             return index - 1
         if layout.quote_of[index] == inside and ends_content(layout, index, right):
             return index
+        if index > start and layout.quote_of[index] == inside and is_second_cue(layout, report.verb, index):
+            return index - 1
         if tree.lower[index] == "," and layout.quote_of[index] == inside and _starts_anew(layout, index + 1):
             return index
     number = layout.quote_of[right]

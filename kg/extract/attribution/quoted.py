@@ -227,15 +227,16 @@ def continued(layout: Layout, drafts: Iterable[Draft], issued: Mapping[int, Repo
         before = bisect_left(starts, inner.end)
         if before and reach[before - 1] > inner.start:
             continue
-        if not begins_sentence(layout, group[0]) or not _is_sentence(layout, group[0]):
+        if not begins_sentence(layout, group[0]) or not _is_speech(layout, group[0]):
             continue
+        whole = _is_sentence(layout, group[0])
         place = bisect_left(known, (inner.start, 0), key=_place)
         last = _speech_before(layout, known[max(0, place - _WINDOW) : place], group[0])
-        if last:
+        if last and (whole or (last.direct and layout.same_paragraph(last.cue_root, group[0].open))):
             found = replace(last, spans=spans_of(layout, group), direct=True, pattern="continued quotation")
             insort(known, found, key=_place)
             yield found
-        elif report := _issued_before(layout, group[0], issued):
+        elif whole and (report := _issued_before(layout, group[0], issued)):
             yield draft(layout, report, spans_of(layout, group), "quotation after cue", direct=True)
 
 
@@ -249,6 +250,12 @@ def _issued_before(layout: Layout, quote: Quote, issued: Mapping[int, Reporting]
 
 def _place(draft: Draft) -> tuple[int, int]:
     return draft.spans[0].start, draft.spans[-1].end
+
+
+def _is_speech(layout: Layout, quote: Quote) -> bool:
+    """Say whether a quotation is a sentence, or ends like one without a verb: "Not in August, not ever." """
+    inner = layout.text[quote.quotation.inner.start : quote.quotation.inner.end]
+    return _is_sentence(layout, quote) or (quote.last > quote.first and inner.endswith((".", "!", "?")))
 
 
 def _is_sentence(layout: Layout, quote: Quote) -> bool:

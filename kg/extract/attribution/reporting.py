@@ -9,12 +9,13 @@ from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import Cue, lexicon
 from kg.extract.attribution.medium import medium_of, written_medium
-from kg.extract.attribution.speaker import Speaker, addressees, speaker_of
+from kg.extract.attribution.speaker import Speaker, addressees, named, speaker_of
 from kg.extract.attribution.speaking import can_speak
 from kg.extract.attribution.utterance import is_uttered
 from kg.model import Span
-from kg.text.syntax.arguments import objects
-from kg.text.syntax.verbs import is_verb, negations, particle, tense
+from kg.text.syntax.arguments import objects, patients
+from kg.text.syntax.nominals import obliques, possessors
+from kg.text.syntax.verbs import is_passive, is_verb, negations, particle, tense
 
 _QUOTATION = frozenset({"quotation"})
 
@@ -63,12 +64,24 @@ def issued_statements(layout: Layout) -> Iterator[Reporting]:
     for verb, lemma in enumerate(tree.lemma):
         if lemma not in words["issuing"] or not is_verb(tree, verb):
             continue
-        written = [i for i in objects(tree, verb) if i > verb and tree.lemma[i] in words["media"] & words["documents"]]
-        source = speaker_of(layout, verb) if written else None
+        things = patients(tree, verb) if is_passive(tree, verb) else [i for i in objects(tree, verb) if i > verb]
+        written = [i for i in things if tree.lemma[i] in words["media"] & words["documents"]]
+        source = (_on_behalf(layout, verb) or speaker_of(layout, verb)) if written else None
         if source is not None and can_speak(layout, source.noun):
             cue = Cue((lemma,), _QUOTATION, medium=tree.lemma[written[0]])
             if is_uttered(layout, cue, verb):
                 yield Reporting(cue, verb, verb, source)
+
+
+def _on_behalf(layout: Layout, verb: int) -> Speaker | None:
+    """Return for whom a statement is issued: "issued by the mission on behalf of [both leaders]"."""
+    tree = layout.tree
+    for behalf in obliques(tree, verb, frozenset({"on"})):
+        if tree.lower[behalf] == "behalf":
+            for noun in (*obliques(tree, behalf, frozenset({"of"})), *possessors(tree, behalf)):
+                if can_speak(layout, noun):
+                    return named(layout, noun)
+    return None
 
 
 def _has_its_speaker(layout: Layout, cue: Cue, source: Speaker | None) -> bool:
@@ -96,7 +109,7 @@ def _last_word(layout: Layout, cue: Cue, verb: int) -> int:
     for index in range(verb + 1, min(verb + 4, len(tree.lower))):
         if tree.lower[index] == cue.words[1]:
             return -1 if cue.after and _is_time(layout, index + 1) else index
-        if tree.pos[index] != "ADV" and tree.lower[index] not in ("it", "very"):
+        if tree.pos[index] != "ADV" and tree.lower[index] not in ("it", "very", "be"):
             break
     return -1
 

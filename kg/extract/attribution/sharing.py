@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.extract.attribution.endings import is_second_cue
+from kg.extract.attribution.endings import has_subject, is_second_cue
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import lexicon
 from kg.extract.attribution.reporting import Reporting
@@ -36,6 +36,6 @@ def _commented(layout: Layout, reports: Mapping[int, Reporting], verb: int) -> R
     if tree.lower[verb - 1] != ",":
         return None
     above = tree.head[verb]
-    while above not in reports and tree.head[above] != above:
+    while above not in reports and tree.head[above] != above and not has_subject(tree, above):
         above = tree.head[above]
     return reports.get(above) if above < verb else None

@@ -12,7 +12,7 @@ from kg.extract.attribution.speaking import can_speak
 from kg.model import Span
 from kg.text.syntax.arguments import complements, objects, surface_subjects
 from kg.text.syntax.links import link_kind, marker
-from kg.text.syntax.nominals import obliques, possessors
+from kg.text.syntax.nominals import obliques, possessors, preposition
 from kg.text.syntax.spans import edges, phrase
 from kg.text.syntax.verbs import is_finite, is_infinitive, is_verb
 
@@ -20,7 +20,8 @@ _JOINED = frozenset({"and", "but", "while", "although", "though", "whereas", "as
 _QUOTING = frozenset({"quoting", "citing"})
 _COMPLETE = frozenset({"object", "complement", "infinitive"})
 _LONGEST_PARTICIPLE = 14
-_BY = frozenset({"by", "from"})
+_BY = frozenset({"by", "from", "of"})
+_NONE: frozenset[str] = frozenset()
 
 
 def sourced(layout: Layout) -> Iterator[Draft]:
@@ -32,6 +33,22 @@ def sourced(layout: Layout) -> Iterator[Draft]:
             for cue in lexicon().sources:
                 if tuple(lower[index : index + len(cue.words)]) == cue.words:
                     yield from _source(layout, cue, index)
+
+
+def viewed(layout: Layout) -> Iterator[Draft]:
+    """Yield what somebody's view or account attributes: "In her view, [the war is lost]", "[it fell], by his account"."""
+    tree, words = layout.tree, lexicon().words
+    for noun, lemma in enumerate(tree.lemma):
+        before = preposition(tree, noun) if tree.pos[noun] == "NOUN" else ""
+        known = words["views"] if before in ("in", "to") else words["accounts"] if before in ("by", "on") else _NONE
+        owners = [i for i in possessors(tree, noun) if tree.pos[i] == "PRON" or can_speak(layout, i)]
+        if lemma not in known or not owners or link_kind(tree, noun) != "oblique":
+            continue
+        first = next(i for i in tree.kids[noun] if tree.lower[i] == before)
+        spans = _around(layout, first, noun)
+        if spans:
+            who, cue = named(layout, owners[0]), layout.span(first, noun)
+            yield Draft(spans, who.root, who.span, cue, noun, direct=False, kinds=(), pattern="source")
 
 
 def _source(layout: Layout, cue: Cue, first: int) -> Iterator[Draft]:
@@ -220,7 +237,7 @@ def noun_contents(layout: Layout) -> Iterator[Draft]:
     for index, lemma in enumerate(tree.lemma):
         if lemma in known and tree.pos[index] == "NOUN":
             cue = known[lemma]
-            span = _noun_content(layout, cue, index)
+            span = noun_content(layout, cue, index)
             speaker = _noun_speaker(layout, index) if span else None
             if span and speaker:
                 yield Draft(
@@ -235,13 +252,15 @@ def noun_contents(layout: Layout) -> Iterator[Draft]:
                 )
 
 
-def _noun_content(layout: Layout, cue: Cue, noun: int) -> tuple[Span, str] | None:
+def noun_content(layout: Layout, cue: Cue, noun: int) -> tuple[Span, str] | None:
     """Return what a noun of saying contains, and the name of the rule."""
     tree = layout.tree
     for kid in tree.kids[noun]:
         if kid < noun or not (is_verb(tree, kid) or tree.kids[kid]):
             continue
         left, right = edges(tree, kid)
+        while left < kid and layout.is_mark(left):
+            left += 1
         if tree.lower[left] == "that" and is_finite(tree, kid) and not _is_relative(layout, kid):
             span = layout.content(left + 1, right)
             return (span, "noun") if span else None
@@ -266,4 +285,4 @@ def _noun_speaker(layout: Layout, noun: int) -> Speaker | None:
     for index in (*possessors(tree, noun), *obliques(tree, noun, _BY)):
         if can_speak(layout, index) or tree.pos[index] == "PRON":
             return named(layout, index)
-    return issuing_subject(layout, noun)
+    return None if tree.lemma[tree.head[noun]] in lexicon().words["denied"] else issuing_subject(layout, noun)

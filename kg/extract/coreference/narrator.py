@@ -12,6 +12,7 @@ from kg.extract.coreference.speakers import draft_at
 _OPENING = 3
 _PERFORMED = frozenset({"praise", "condemnation", "demand"})
 _SIGNED = frozenset({"from", "by", "of"})
+_INSTITUTIONS = ORGANIZATIONS | {"State"}
 
 
 def narrators(discourse: Discourse) -> Iterator[Same]:
@@ -40,7 +41,7 @@ def narrators(discourse: Discourse) -> Iterator[Same]:
 
 def _institution(discourse: Discourse) -> int:
     """Return the mention of the institution that speaks, -1 if none is known."""
-    issuing = [n for n in _issuers(discourse) if discourse.cluster(n).type in ORGANIZATIONS | {"State"}]
+    issuing = [n for n in (*_issuers(discourse), *_signers(discourse)) if discourse.cluster(n).type in _INSTITUTIONS]
     person = _signer(discourse)
     side = [discourse.cluster(person).of] if person >= 0 else []
     published = [n for n in discourse.numbers("name") if discourse.cluster(n).keys & discourse.publisher]
@@ -62,17 +63,20 @@ def _issuers(discourse: Discourse) -> Iterator[int]:
 
 def _signer(discourse: Discourse) -> int:
     """Return the person named in the first sentence as the author: "Statement from President Joe Biden on ..."."""
+    people = (n for n in (*_signers(discourse), *_issuers(discourse)) if discourse.cluster(n).type == "Person")
+    return next(people, -1)
+
+
+def _signers(discourse: Discourse) -> Iterator[int]:
+    """Yield whom the first sentence names as the author: "Statement by the Government of Norland on ..."."""
     tree = discourse.tree
-    for number in discourse.numbers("name"):
-        mention = discourse.mentions[number]
+    for number, mention in enumerate(discourse.mentions):
         if discourse.sentences[number] > 0:
             break
         above = tree.head[mention.root]
         case = {tree.lower[kid] for kid in tree.kids[mention.root] if tree.role[kid] == "case"}
-        if mention.type == "Person" and tree.lemma[above] in cues().words["documents"] and case & _SIGNED:
-            return number
-    issuing = (n for n in _issuers(discourse) if discourse.cluster(n).type == "Person")
-    return next(issuing, -1)
+        if tree.lemma[above] in cues().words["documents"] and case & _SIGNED:
+            yield number
 
 
 def _performers(discourse: Discourse) -> Iterator[int]:

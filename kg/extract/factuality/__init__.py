@@ -168,6 +168,8 @@ def _special_infinitive(tree: Tree, above: int, link: Above) -> Effect | None:
     if "too" in said and not is_verb(tree, above):
         return Effect(flip=True)
     superlative = any(tree.lower[word] in _SUPERLATIVE for word in adjectives(tree, above))
+    if lemma in ("become", "remain") and any(tree.lower[kid] in _SUPERLATIVE for kid in tree.kids[above]):
+        return Effect()  # "becomes first to recognise"
     return Effect() if link.kind == "noun complement" and superlative else None
 
 

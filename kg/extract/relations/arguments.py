@@ -133,9 +133,18 @@ class Arguments:
 
     def _referents(self, word: int) -> tuple[int, ...]:
         """Words inside a name or description are not what it stands for, unless they are nouns: parts of a name."""
-        if word not in self._heads and self._tree.pos[word] not in ("NOUN", "PROPN"):
+        if word not in self._heads and (self._tree.pos[word] not in ("NOUN", "PROPN") or self._is_acted_on(word)):
             return ()
         return self._coreference.refers(word)
+
+    def _is_acted_on(self, word: int) -> bool:
+        """Say whether a verb stands between a word and the description around it: "the first country to win [a vote]"."""
+        tree, verb = self._tree, word
+        while not is_verb(tree, verb) and tree.head[verb] != verb:
+            verb = tree.head[verb]
+        described = tree.head[verb]
+        same = self._coreference.refers(described) == self._coreference.refers(word)
+        return verb != described and described in self._heads and same
 
     def _parts_of(self, word: int) -> _Parts:
         found = self._parts.get(word)

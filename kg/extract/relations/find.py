@@ -98,11 +98,16 @@ class _Matcher:
                 yield subject, Argument(NOBODY, subject.word)
 
     def _mutual(self, candidate: Candidate, trigger: int) -> Iterator[tuple[Argument, Argument]]:
-        """Yield each pair of what the first of the paths that leads to several things leads to."""
-        for path in candidate.pattern.reciprocal:
+        """Yield each pair of what the first of the paths that leads to several things leads to.
+
+        Where the relation has a direction, each does it to the other: "traded accusations".
+        """
+        pattern = candidate.pattern
+        symmetric = self._patterns.schema.relations[pattern.relation].symmetric
+        for path in pattern.reciprocal:
             found = self._arguments.along((path,), trigger, candidate.domain)
             if len(found) > 1:
-                yield from combinations(found, 2)
+                yield from combinations(found, 2) if symmetric else permutations(found, 2)
                 return
 
     def _is_of_each_other(self, verb: int) -> bool:

@@ -27,6 +27,7 @@ _RESULTS = frozenset({"xcomp", "advmod", "obj", "obl:unmarked"})
 _INSERTED = frozenset({"appos", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "conj", "advcl"})
 _APPOSITIONS = frozenset({"appos"})
 _SINGLING = frozenset({"particularly", "especially", "notably", "chiefly", "mainly", "namely"})
+_SINGLE = frozenset({"first", "second", "third", "last", "latest", "only", "next", "sole"})
 _BY = frozenset({"by"})
 _CALLED = frozenset({"on", "upon", "to", "with", "for"})
 
@@ -99,8 +100,26 @@ def _of_noun_complement(tree: Tree, index: int) -> tuple[int, ...]:
     doers = possessors(tree, noun) + obliques(tree, noun, _BY)
     if doers:
         return tuple(sorted(doers))
+    if is_infinitive(tree, index) and _is_singled(tree, noun):
+        return _bearers(tree, noun) or (noun,)
     is_setting = tree.role[noun] == "obl" and preposition(tree, noun) == "in"  # "attacked in a bid to take it"
     return surface_subjects(tree, tree.head[noun]) if is_setting or tree.role[noun] == "obj" else ()
+
+
+def _is_singled(tree: Tree, noun: int) -> bool:
+    """In "the only country to recognise it", "the first to leave", the noun stands for who does what follows."""
+    words = (noun, *(kid for kid in tree.kids[noun] if kid < noun))
+    return any(tree.lower[word] in _SINGLE for word in words)
+
+
+def _bearers(tree: Tree, noun: int) -> tuple[int, ...]:
+    """Return what a predicate noun is said of: "Norland" in "Norland is, became, remains the first state"."""
+    if copula(tree, noun) >= 0:
+        return surface_subjects(tree, noun)
+    above = tree.head[noun]
+    if tree.role[noun] == "appos":
+        return (above,)
+    return surface_subjects(tree, above) if tree.lemma[above] in ("become", "remain", "be") else ()
 
 
 def _of_relative(tree: Tree, index: int) -> tuple[int, ...]:

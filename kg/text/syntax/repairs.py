@@ -8,6 +8,9 @@ from __future__ import annotations
 _CLAUSE_PREPOSITIONS = frozenset({"since", "until", "till", "after", "before", "as", "while", "because", "although"})
 _OPENERS = frozenset({"since", "until", "till", "after", "before"})
 _FINITE = frozenset({"VBD", "VBZ"})
+_UNCHANGED = frozenset({"let", "put", "set", "cut", "hit", "shut", "cost", "hurt", "quit", "split", "beat", "read"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _DEPENDENT = frozenset({"acl:relcl", "advcl", "parataxis", "acl"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _SUBJECT_OR_OBJECT = (*_SUBJECTS, "obj")
@@ -20,6 +23,8 @@ def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -
     before = {head[index] for index, name in enumerate(role) if name == "nsubj" and index < head[index]}
     with_object = {head[index] for index, name in enumerate(role) if name == "obj"}
     with_subject = {head[index] for index, name in enumerate(role) if name in _SUBJECTS or name == "aux"}
+    with_copula = {head[index] for index, name in enumerate(role) if name == "cop"}
+    with_helper = {head[index] for index, name in enumerate(role) if name == "aux"}
     governing = {head[index] for index, name in enumerate(role) if name in ("obj", "ccomp", "xcomp")}
     with_particle = {head[index] for index, name in enumerate(role) if name == "compound:prt"}
     with_preposition = {head[index] for index, name in enumerate(role) if name == "case"}
@@ -37,12 +42,18 @@ def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -
             continue
         elif name == "obj" and index < above and above in subjectless and not tag[index].startswith("W"):
             role[index] = "nsubj"  # "demanded that Norland forsake its program"
+        elif name == "conj" and tag[above] in _NOUNS and index in with_copula - with_subject:
+            _coordinate_predicate(index, role, head)
         elif name == "conj" and tag[index] == "VB" and tag[above] == "VBG":
             _coordinate_like_with_like(index, role, head, tag)
         elif name == "conj" and _coordinate_speech(index, role, head, tag, lower):
             continue
         elif name == "nsubj" and role[above] == "acl" and head[above] < index < above and index in with_preposition:
             role[index], head[index] = "nmod", head[above]  # "a report by the institute released on Monday"
+        elif name == "conj" and tag[index] in _FINITE and tag[above] == "VBG" and index not in with_subject:
+            _coordinate_finite(index, head, tag)
+        elif name == "advmod" and lower[index] in _NEGATIONS and role[index - 1] == "aux" and above > index + 1:
+            _negate_own_verb(index, head, lower)
         elif name == "nsubj" and above < index and above in before - with_object and tag[above].startswith("VB"):
             role[index] = "obj"  # one subject is enough: "Beirut rejected Thursday an appeal"
         elif name == "case" and lower[index] in _CLAUSE_PREPOSITIONS:
@@ -62,6 +73,8 @@ def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -
             and (_give_subject(index, openers, role, head) or _free_main_verb(index, role, head))
         ):
             with_subject.add(index)
+        elif tag[index] == "VB" and name == "root" and lower[index] in _UNCHANGED and index in before - with_helper:
+            tag[index] = "VBD"  # "the general let it be known"
         elif tag[index] == "VBD" and name in ("acl", "advcl", "amod") and index not in with_subject:
             tag[index] = "VBN"  # a past tense needs a subject: "219 girls abducted and held since May"
 
@@ -85,6 +98,30 @@ def _coordinate_speech(index: int, role: list[str], head: list[int], tag: list[s
     head[index] = head[clause]
     tag[index] = tag[head[clause]] if tag[index] == "VBN" else tag[index]
     return True
+
+
+def _coordinate_predicate(index: int, role: list[str], head: list[int]) -> None:
+    """In "Norland, which keeps troops there and is the only ally, left", what is said goes with the relative clause."""
+    noun = head[index]
+    clauses = [kid for kid in range(noun + 1, index) if head[kid] == noun and role[kid] == "acl:relcl"]
+    if clauses:
+        head[index] = clauses[-1]
+
+
+def _coordinate_finite(index: int, head: list[int], tag: list[str]) -> None:
+    """In "accuses them of lying and pleads with others", what is finite goes with the finite verb, not the gerund."""
+    above = head[index]
+    while head[above] != above and tag[above] != tag[index]:
+        above = head[above]
+    if tag[above] == tag[index]:
+        head[index] = above
+
+
+def _negate_own_verb(index: int, head: list[int], lower: list[str]) -> None:
+    """In "it would not, he wrote, allow", the negation behind an auxiliary belongs to the verb of that auxiliary."""
+    verb = head[index - 1]
+    if lower[index + 1] == "," and verb > head[index]:
+        head[index] = verb
 
 
 def _mark_clause(index: int, role: list[str], head: list[int], tag: list[str], with_subject: set[int]) -> None:

@@ -108,8 +108,9 @@ def is_subjunctive(tree: Tree, index: int) -> bool:
 
 
 def is_to_be_done(tree: Tree, index: int) -> bool:
-    """Say whether a finite "be" with a to-infinitive arranges it: "they are to meet"."""
-    if tree.tag[index] != "VB" or tree.kid_as(index, "mark") < 0:
+    """Say whether a finite "be" with a to-infinitive arranges it: "they are to meet", "it was to be signed"."""
+    to_be = any(tree.tag[kid] == "VB" for kid in tree.kids_as(index, _AUXILIARIES_AND_COPULA))
+    if not (tree.tag[index] == "VB" or to_be) or tree.kid_as(index, "mark") < 0:
         return False
     helpers = tree.kids_as(index, _AUXILIARIES_AND_COPULA)
     return any(tree.lemma[kid] == "be" and tree.tag[kid] in _FINITE_TAGS for kid in helpers)
