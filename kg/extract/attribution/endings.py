@@ -46,7 +46,11 @@ def _opens_within(layout: Layout, index: int) -> bool:
     """Say whether a quotation opens here amid a clause: "that they are there ["]to frighten"."""
     number = layout.quote_of[index]
     opens = number >= 0 and layout.quotes[number].open == index
-    return opens and not layout.is_mark(index - 1) and layout.sentence(index - 1)[0] < index <= layout.sentence(index - 1)[1]
+    return (
+        opens
+        and not layout.is_mark(index - 1)
+        and layout.sentence(index - 1)[0] < index <= layout.sentence(index - 1)[1]
+    )
 
 
 def with_reason(layout: Layout, right: int) -> int:

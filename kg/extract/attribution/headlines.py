@@ -29,7 +29,12 @@ def headlines(layout: Layout) -> Iterator[Draft]:
 def _behind_time(layout: Layout, begin: int, end: int) -> int:
     """Return where a line begins behind the time of day that live reports put first: "13:10 - [Lund: it is over]"."""
     lower = layout.tree.lower
-    if begin < end and lower[begin][0].isdigit() and lower[begin].replace(":", "").replace(".", "").isdigit() and len(lower[begin]) > 2:
+    if (
+        begin < end
+        and lower[begin][0].isdigit()
+        and lower[begin].replace(":", "").replace(".", "").isdigit()
+        and len(lower[begin]) > 2
+    ):
         return begin + 1
     dash = next((i for i in range(begin, min(begin + 5, end)) if lower[i] in ("-", "–", "—")), -1)
     timed = dash > begin and any(word[0].isdigit() for word in lower[begin:dash])

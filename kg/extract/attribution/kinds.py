@@ -52,17 +52,21 @@ def _is_demand(content: Content) -> bool:
 
 
 def _allows_nothing_else(content: Content, predicate: int) -> bool:
-    """ "There can be no talks", "no deal unless they leave", "nobody may be left behind", "they cannot be kept waiting"."""
+    """ "There can be no talks", "no deal unless they leave", "nobody may be left behind", "they cannot be left"."""
     tree, modals = content.tree, content.modals(predicate)
     subjects = [tree.lower[i] for i in surface_subjects(tree, predicate)]
     left_open = any(tree.lower[i] in ("unless", "without") for i in content.tokens)
     if any(tree.lower[kid] == "there" for kid in tree.kids[predicate]):
-        return content.is_negated(predicate) and not negations(tree, predicate) and bool(modals & _CAN or (modals & _WILL and left_open))
+        return (
+            content.is_negated(predicate)
+            and not negations(tree, predicate)
+            and bool(modals & _CAN or (modals & _WILL and left_open))
+        )
     nobody = any(word in _NOBODY for word in subjects)
     if not is_passive(tree, predicate) or content.is_own(predicate):
         return False
     allowed = tree.lemma[predicate] in ("allow", "permit", "let")
-    return bool(modals & _CAN and (nobody or negations(tree, predicate)) or (modals & _WILL and nobody and allowed))
+    return bool((modals & _CAN and (nobody or negations(tree, predicate))) or (modals & _WILL and nobody and allowed))
 
 
 def _demands(content: Content, predicate: int) -> bool:

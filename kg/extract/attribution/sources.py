@@ -36,7 +36,7 @@ def sourced(layout: Layout) -> Iterator[Draft]:
 
 
 def viewed(layout: Layout) -> Iterator[Draft]:
-    """Yield what somebody's view or account attributes: "In her view, [the war is lost]", "[it fell], by his account"."""
+    """Yield what views and accounts attribute: "In her view, [the war is lost]", "[it fell], by his account"."""
     tree, words = layout.tree, lexicon().words
     for noun, lemma in enumerate(tree.lemma):
         before = preposition(tree, noun) if tree.pos[noun] == "NOUN" else ""

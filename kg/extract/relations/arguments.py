@@ -138,7 +138,7 @@ class Arguments:
         return self._coreference.refers(word)
 
     def _is_acted_on(self, word: int) -> bool:
-        """Say whether a verb stands between a word and the description around it: "the first country to win [a vote]"."""
+        """Say whether a verb parts a word from the description around it: "the first country to win [a vote]"."""
         tree, verb = self._tree, word
         while not is_verb(tree, verb) and tree.head[verb] != verb:
             verb = tree.head[verb]
