@@ -8,8 +8,12 @@ from dataclasses import replace
 from kg.model import Attribution, Casualty, Chain, Extraction, Relation
 
 
+_PHRASES = frozenset({"matter", "naming"})
+
+
 def prune(extraction: Extraction) -> Extraction:
-    """Return the extraction without unnamed chains that nothing refers to, indices renumbered."""
+    """Return the extraction without unnamed chains that nothing refers to and without idle phrases, renumbered."""
+    extraction = _without_idle(extraction)
     used = _used(extraction)
     kept = [i for i, chain in enumerate(extraction.chains) if not chain.unnamed or i in used]
     place = {old: new for new, old in enumerate(kept)}
@@ -20,6 +24,30 @@ def prune(extraction: Extraction) -> Extraction:
         relations=tuple(_relation(r, place) for r in extraction.relations),
         casualties=tuple(_casualty(c, place) for c in extraction.casualties),
     )
+
+
+def _without_idle(extraction: Extraction) -> Extraction:
+    """Leave out noun phrases that are merely announced, noted or described, unless somebody's words are held by them.
+
+    "Confirmed the talks" says no more than that there were talks; a condemned, praised or demanded thing stays.
+    """
+    attributions = extraction.attributions
+    needed = {relation.attribution for relation in extraction.relations}
+    needed |= {casualty.attribution for casualty in extraction.casualties} | {said.parent for said in attributions}
+    kept = [i for i, said in enumerate(attributions) if i in needed or not _is_idle(said)]
+    place = {old: new for new, old in enumerate(kept)}
+    return replace(
+        extraction,
+        attributions=tuple(
+            replace(said, parent=place.get(said.parent, -1)) for said in map(attributions.__getitem__, kept)
+        ),
+        relations=tuple(replace(one, attribution=place.get(one.attribution, -1)) for one in extraction.relations),
+        casualties=tuple(replace(one, attribution=place.get(one.attribution, -1)) for one in extraction.casualties),
+    )
+
+
+def _is_idle(said: Attribution) -> bool:
+    return said.pattern in _PHRASES and said.kinds == ("claim",) and not said.direct
 
 
 def _used(extraction: Extraction) -> frozenset[int]:

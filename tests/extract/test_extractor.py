@@ -68,3 +68,20 @@ def test_prune_drops_and_renumbers() -> None:
     assert pruned.chains[2].of == 1
     assert (pruned.relations[0].subject, pruned.relations[0].object, pruned.relations[0].holder) == (2, 0, 1)
     assert pruned.attributions[0].speakers == (1,)
+
+
+def test_prune_drops_phrases_that_hold_nothing() -> None:
+    hamas = (_chain("Hamas", unnamed=False),)
+
+    def said(pattern: str, *kinds: str) -> Attribution:
+        return Attribution((Span(0, 1),), (0,), None, None, direct=False, kinds=kinds or ("claim",), pattern=pattern)
+
+    drafts = (said("matter"), said("matter", "condemnation"), said("matter"), said("clause"))
+    relation = Relation("attacks", 0, -1, Span(0, 1), Span(0, 1), "p", holder=0, attribution=2)
+    pruned = prune(Extraction("a", chains=hamas, attributions=drafts, relations=(relation,)))
+    assert [(one.pattern, one.kinds) for one in pruned.attributions] == [
+        ("matter", ("condemnation",)),
+        ("matter", ("claim",)),
+        ("clause", ("claim",)),
+    ]
+    assert pruned.relations[0].attribution == 1
