@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from kg.model import Attribution, Casualty, Chain, Extraction, Relation
 
-
 _PHRASES = frozenset({"matter", "naming"})
 
 
