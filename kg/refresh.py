@@ -55,6 +55,7 @@ def refresh(
         if view:
             told("explorer", 0, 0)
             write_page(store.rdf, out / "graph.html")
+        store.wait()
         write_manifest(out, corpus, ledger.counts(), engine)
         following.finish()
     corpus.finished(engine=engine, setting=setting(engine, view))

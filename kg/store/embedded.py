@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.graph.prefixes import RESOURCES, query_prefixes
+from kg.store.background import Background
 
 FOLDER = "store"
 _LINES = 50_000
@@ -30,8 +32,15 @@ class Store:
     """
 
     def __init__(self, store: ox.Store | None = None, *, base: str = RESOURCES) -> None:
-        self.rdf = store if store is not None else ox.Store()
+        self._rdf = store if store is not None else ox.Store()
+        self._background = Background()
         self.prefixes = query_prefixes(base)
+
+    @property
+    def rdf(self) -> ox.Store:
+        """The Oxigraph store, when all is in it that was given to `load_graphs`."""
+        self.wait()
+        return self._rdf
 
     @classmethod
     def writer(cls, out: Path, *, base: str = RESOURCES) -> Store:
@@ -55,7 +64,8 @@ class Store:
         try:
             yield store
         finally:
-            store.rdf = ox.Store()
+            store._background.abandon()
+            store._rdf = ox.Store()
             gc.collect()
 
     @classmethod
@@ -84,6 +94,10 @@ class Store:
         assert isinstance(number, ox.Literal)
         return int(number.value)
 
+    def has(self, graph: ox.NamedNode) -> bool:
+        """Tell whether it holds something of a graph."""
+        return self.rdf.contains_named_graph(graph)
+
     def graphs(self) -> Iterator[ox.NamedNode]:
         """Yield the named graphs, sorted."""
         found = (graph for graph in self.rdf.named_graphs() if isinstance(graph, ox.NamedNode))
@@ -107,14 +121,24 @@ class Store:
     def load_graphs(self, graphs: Iterable[tuple[ox.NamedNode, Iterable[str]]]) -> None:
         """Load graphs whose triples are lines of N-Triples, as `bulk` does; that their IRIs are right is trusted.
 
+        The last of it goes on in the background; all that reads or writes the store waits for it.
+
         >>> store = Store()
         >>> store.load_graphs([(ox.NamedNode("https://example.org/a"), ['<https://example.org/b> <p:c> "d" .\\n'])])
         >>> len(store)
         1
         """
+        for trig in _trig(graphs):
+            self._begin(partial(self._rdf.bulk_load, input=trig, format=ox.RdfFormat.TRIG, lenient=True))
+
+    def wait(self) -> None:
+        """Return when nothing goes on in the background.
+
+        Raises:
+            StoreError: what went on there has failed.
+        """
         with self._writing():
-            for trig in _trig(graphs):
-                self.rdf.bulk_load(input=trig, format=ox.RdfFormat.TRIG, lenient=True)
+            self._background.wait()
 
     def load(self, path: Path) -> None:
         """Load a file of quads (TriG, N-Quads, JSON-LD; by its suffix) fast, as `bulk` does."""
@@ -173,16 +197,23 @@ class Store:
             raise StoreError(f"the store cannot be read: {_one_line(error)}; build it again") from error
 
     def finish(self, *, compact: bool = True) -> None:
-        """Write everything to disk, so that readers start fast; ``compact`` also tidies up after a large load."""
+        """Write everything to disk, so that readers start fast; ``compact`` also tidies up after a large load.
+
+        Tidying up goes on in the background.
+        """
         with self._writing():
             self.rdf.flush()
-            if compact:
-                self.rdf.optimize()
+        if compact:
+            self._begin(self._rdf.optimize)
 
     def backup(self, folder: Path) -> None:
         """Copy the store (by hard links where possible) into a folder that does not exist yet."""
         with self._writing():
             self.rdf.backup(str(folder))
+
+    def _begin(self, work: Callable[[], object]) -> None:
+        with self._writing():
+            self._background.begin(work)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

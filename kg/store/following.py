@@ -19,7 +19,7 @@ from kg.store.trig import TrigFile
 from kg.store.triples import written
 
 AT_ONCE = 100
-"""Articles that are loaded together into a store that is being made."""
+"""Articles that are made, and loaded, together."""
 
 _CUT_SHORT = "cut short"
 _MADE_BY = "made by"
@@ -59,7 +59,7 @@ class Following:
         self.ledger.set_state(_CUT_SHORT, "")
 
     def write(self, wanted: Iterator[Piece], file: TrigFile, *, total: int, told: Told) -> None:
-        """Load a store that is being made in bulk; in one that is there replace what differs, each graph at once."""
+        """Load new graphs in bulk, replace those that differ, each at once, and drop what is not wanted any more."""
         marks = self.ledger.marks()
         gone = set(marks)
         done = 0
@@ -71,6 +71,7 @@ class Following:
             gone.difference_update(graph.iri for graph in some)
             done += len(some)
             told("graph", done, total)
+        self._commit()
         self._drop(sorted(gone))
 
     def derive(self, entities: Iterator[Piece]) -> None:
@@ -84,7 +85,7 @@ class Following:
         changed = shared.write(units(self.ledger, self.names, only))
         if self.whole or self.names.shared("facts").value in changed:
             shared.write(self._inferred())
-        self.ledger.commit()
+        self._commit()
 
     def _inferred(self) -> Iterator[tuple[str, Iterable[Line]]]:
         """Yield what the rules infer, subject by subject; they run beside the store, over plain facts and schema."""
@@ -103,34 +104,47 @@ class Following:
                 yield unit, ()
 
     def _replace(self, graphs: list[Piece], file: TrigFile) -> None:
-        self._begin([graph.iri for graph in graphs])
-        if self.new:
-            self.store.load_graphs((ox.NamedNode(graph.iri), self._taken(graph, file)) for graph in graphs)
-        else:
-            for graph in graphs:
-                self.store.replace_graph(ox.NamedNode(graph.iri), self._taken(graph, file))
-        self.ledger.commit()
+        """Put graphs into the store: one that is there in a transaction of its own, new ones together, in bulk.
 
-    def _taken(self, graph: Piece, file: TrigFile) -> tuple[str, ...]:
-        """Return the triples of a graph; what it contributes is noted."""
-        triples = tuple(graph.triples())
+        While these are loaded, they are noted, and the next ones are made.
+        """
+        made = [(graph, tuple(graph.triples())) for graph in graphs]
+        self._begin([graph.iri for graph in graphs])
+        new: list[tuple[ox.NamedNode, tuple[str, ...]]] = []
+        for graph, triples in made:
+            node = ox.NamedNode(graph.iri)
+            if self.store.has(node):
+                self.store.replace_graph(node, triples)
+            else:
+                new.append((node, triples))
+        self.store.load_graphs(new)
+        for graph, triples in made:
+            self._note(graph, triples, file)
+
+    def _note(self, graph: Piece, triples: tuple[str, ...], file: TrigFile) -> None:
+        """Note what a graph contributes, and its text for the file."""
         file.add(graph.iri, graph.mark, triples)
         found = contribution(triples, self._rivals)
         self._touched |= self.ledger.replace_held(graph.iri, found.rows, new=self.new)
         self.ledger.set_graph(graph.iri, graph.mark, found.counts)
-        return triples
 
     def _drop(self, graphs: list[str]) -> None:
         self._begin(graphs)
         for graph in graphs:
             self.store.drop_graph(ox.NamedNode(graph))
             self._touched |= self.ledger.replace_held(graph, (), new=False)
-        self.ledger.commit()
+        self._commit()
 
     def _begin(self, graphs: list[str]) -> None:
         if graphs:
+            self._commit()
             self.ledger.forget(graphs)
             self.ledger.set_state(_CUT_SHORT, "1")
+
+    def _commit(self) -> None:
+        """Keep what the ledger was told, when it is in the store."""
+        self.store.wait()
+        self.ledger.commit()
 
     def _drop_shared(self) -> None:
         for graph in (self.names.shared(name) for name in ("entities", "inferred", *DERIVED)):

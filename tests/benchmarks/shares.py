@@ -1,4 +1,7 @@
-"""Processor time by stage: what is called inside another stage counts for itself alone."""
+"""Processor time by stage: what is called inside another stage counts for itself alone.
+
+A stage is what the caller's thread does; what other threads do beside it is no stage's.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ AFTERWARDS: dict[str, tuple[tuple[object, str], ...]] = {
     "assemble": ((refreshing, "assemble"),),
     "RDF": ((refreshing, "article_triples"), (refreshing, "entity_triples")),
     "rows for derivation": ((following, "contribution"), (Ledger, "replace_held")),
-    "store": ((Store, "load_graphs"), (Store, "replace_graph"), (Store, "finish")),
+    "store": ((Store, "load_graphs"), (Store, "replace_graph"), (Store, "finish"), (Store, "wait")),
     "derive": ((following.Following, "derive"),),
     "graph.trig": ((TrigFile, "add"), (TrigFile, "write")),
 }
@@ -40,11 +43,11 @@ def measured(stages: dict[str, tuple[tuple[object, str], ...]]) -> Iterator[dict
     """Yield a dictionary of seconds that fills while functions of the stages run."""
     spent: dict[str, float] = defaultdict(float)
     running: list[str] = []
-    since = [time.process_time()]
+    since = [time.thread_time()]
     kept = [(owner, name, getattr(owner, name)) for called in stages.values() for owner, name in called]
 
     def turn() -> None:
-        now = time.process_time()
+        now = time.thread_time()
         if running:
             spent[running[-1]] += now - since[0]
         since[0] = now

@@ -163,7 +163,9 @@ def test_kills_at_any_moment(analysed: list[Analysed], tmp_path: Path) -> None:
 
 def _forked(work: Callable[[], None], *, seconds: float | None = None) -> int:
     """Do it in a process of its own, which is killed after so many seconds; return how it ended."""
-    process = multiprocessing.get_context("fork").Process(target=work)
+    context = multiprocessing.get_context("forkserver")  # a fork of this process would lack RocksDB's threads
+    context.set_forkserver_preload(["kg.refresh"])
+    process = context.Process(target=work)
     process.start()
     process.join(seconds)
     if process.is_alive():
