@@ -130,3 +130,13 @@ def test_a_file_that_is_no_rdf_is_named(name: str, tmp_path: Path) -> None:
         (tmp_path / name).write_text("<x> <y", encoding="utf-8")
     with pytest.raises(StoreError, match=r"broken\.trig|unknown\.xyz|missing\.nq"):
         Store().load(tmp_path / name)
+
+
+def test_a_load_in_the_background_that_fails_is_told_to_whoever_waits(tmp_path: Path) -> None:
+    with Store.written(tmp_path) as store:
+        store.load_graphs([(GRAPH, ["no triple\n"])])
+        with pytest.raises(SyntaxError):
+            store.wait()
+        store.load_graphs([(GRAPH, [line("a")])])
+        assert store.has(GRAPH) and not store.has(OTHER)
+    assert set(Store.reader(tmp_path).quads()) == {quad("a")}
