@@ -28,7 +28,7 @@ from tests.benchmarks.growth import growth, once
 from tests.benchmarks.shares import AFTERWARDS, EXTRACTION, measured
 
 Result = TypeVar("Result")
-WORDS = 20_000
+WORDS = 60_000
 """Words of a speed run over real articles."""
 
 
