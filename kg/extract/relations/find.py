@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations, pairwise, permutations
 
 from spacy.tokens import Doc
@@ -64,13 +63,27 @@ class _Matcher:
 
     def _guarded(self, pattern: Pattern, trigger: int, subject: Argument, object_: Argument) -> Relation:
         tree, guard = self._tree, self._guard
-        relation = _relation(pattern, tree, trigger, subject.chain, object_.chain)
         if pattern.kind == "type" or (pattern.presupposed and copula(tree, trigger) < 0):
-            relation = guard.presupposed(relation, trigger)
+            how = guard.presupposed(pattern, trigger)
         else:
-            relation = guard.guarded(relation, trigger, self._predicate(pattern, trigger, subject.word))
+            how = guard.guarded(pattern, trigger, self._predicate(pattern, trigger, subject.word))
         excepted = subject.is_excepted(tree) or object_.is_excepted(tree)
-        return replace(relation, polarity="negative") if excepted else relation
+        return Relation(
+            pattern.relation,
+            subject.chain,
+            object_.chain,
+            evidence=sentence_of(tree, trigger),
+            trigger=Span(tree.offsets[trigger], tree.ends[trigger]),
+            pattern=pattern.name,
+            holder=how.holder,
+            attribution=how.attribution,
+            polarity="negative" if excepted else how.polarity,
+            modality=how.modality,
+            since=how.when.since,
+            until=how.when.until,
+            on=how.when.on,
+            ended=how.ended,
+        )
 
     def _pairs(self, candidate: Candidate, trigger: int) -> tuple[tuple[Argument, Argument], ...]:
         """Return subjects with objects; what the pattern asks of the surroundings is looked at where there are some."""
@@ -164,20 +177,6 @@ def _says_that_it_was(tree: Tree, verb: int, noun: int) -> bool:
     effect = lexicon().effect("noun", particle_lemma(tree, verb))
     is_event = tree.lemma[noun] not in shared_words()["attitudes"]
     return not is_event or effect is None or (effect.modality == "actual" and not effect.reported)
-
-
-def _relation(pattern: Pattern, tree: Tree, trigger: int, subject: int, object_: int) -> Relation:
-    return Relation(
-        pattern.relation,
-        subject,
-        object_,
-        evidence=sentence_of(tree, trigger),
-        trigger=Span(tree.offsets[trigger], tree.ends[trigger]),
-        pattern=pattern.name,
-        polarity=pattern.polarity,
-        modality=pattern.modality,
-        ended=pattern.ended,
-    )
 
 
 def _first_of_trigger(relations: Sequence[Relation]) -> Iterator[Relation]:

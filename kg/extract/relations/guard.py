@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -11,6 +12,7 @@ from kg.extract.attribution.quotations import quotations_of
 from kg.extract.factuality import Factuality, factuality
 from kg.extract.factuality.lexicon import lexicon
 from kg.extract.factuality.own import own_marks
+from kg.extract.relations.pattern import Pattern
 from kg.extract.relations.words import shared_words
 from kg.extract.time import Time, event_time
 from kg.model import Article, Attribution, Relation, Span
@@ -21,7 +23,19 @@ from kg.text.syntax.links import link_kind, marker, upward
 from kg.text.syntax.nominals import adjectives, preposition
 from kg.text.syntax.verbs import auxiliaries, is_participle_modifier, is_verb
 
+NEVER = Time()
 OPPOSITE = {"positive": "negative", "negative": "positive"}
+
+
+class Guarded(NamedTuple):
+    """What keeps a relation from being taken for a fact, as in `kg.model.Relation`."""
+
+    holder: int
+    attribution: int
+    polarity: str
+    modality: str
+    ended: bool = False
+    when: Time = NEVER
 
 
 class Guard:
@@ -54,34 +68,43 @@ class Guard:
         nickname = tree.pos[word] == "PROPN" and any(len(span.of(tree.text).split()) <= 3 for span in spans)
         return bool(spans) and not nickname and self.attribution(word) < 0
 
-    def guarded(self, relation: Relation, trigger: int, predicate: int) -> Relation:
-        """Return the relation with its holder, polarity, modality and time; what the pattern itself says stays.
+    def guarded(self, pattern: Pattern, trigger: int, predicate: int) -> Guarded:
+        """Return holder, polarity, modality and time of what a pattern found; what the pattern itself says stays.
 
         The holder is whoever says the predicate: "reiterated its support" is no report of support but support.
         """
         how = factuality(self._tree, predicate)
         if trigger != predicate:
             how = _seen_through(self._tree, how, trigger)
-        index, holder, modality = self._held(relation, predicate)
+        held = self._held(pattern.modality, predicate)
         when = self._time(predicate, trigger)
-        ended = how.ended or _is_former(self._tree, trigger) or self._is_over(relation.relation, when)
-        return replace(
-            relation,
-            holder=holder,
-            attribution=index,
-            since=when.since,
-            until=when.until,
-            on=when.on,
-            polarity=OPPOSITE[how.polarity] if relation.polarity == "negative" else how.polarity,
-            modality="planned" if self._is_ahead(when, how) else _modality(self._tree, modality, index, how, trigger),
-            ended=relation.ended or ended,
+        ended = how.ended or _is_former(self._tree, trigger) or self._is_over(pattern.relation, when)
+        return held._replace(
+            polarity=OPPOSITE[how.polarity] if pattern.polarity == "negative" else how.polarity,
+            modality="planned" if self._is_ahead(when, how) else _modality(self._tree, held, how, trigger),
+            ended=pattern.ended or ended,
+            when=when,
         )
+
+    def presupposed(self, pattern: Pattern, trigger: int) -> Guarded:
+        """Return the holder alone: what a phrase takes for granted."""
+        return self._held(pattern.modality, trigger)._replace(polarity=pattern.polarity, ended=pattern.ended)
 
     def titled(self, relation: Relation, trigger: int) -> Relation:
         """Return who holds an office: in indirect speech and in brackets, the title is the article's own word."""
         index = self.attribution(trigger)
         indirect = index >= 0 and not self._attributions[index].direct
-        return relation if indirect or _is_bracketed(self._tree, trigger) else self.presupposed(relation, trigger)
+        if indirect or _is_bracketed(self._tree, trigger):
+            return relation
+        held = self._held(relation.modality, trigger)
+        return replace(relation, holder=held.holder, attribution=held.attribution, modality=held.modality)
+
+    def _held(self, modality: str, word: int) -> Guarded:
+        """Return the attribution that a word stands in, its speaker, and how far quotation marks let it hold."""
+        index = self.attribution(word)
+        speakers = self._attributions[index].speakers if index >= 0 else ()
+        is_bare = modality == "actual" and self.is_bare_quote(word)
+        return Guarded(speakers[0] if speakers else -1, index, "positive", "possible" if is_bare else modality)
 
     def _is_over(self, relation: str, when: Time) -> bool:
         """Tell whether a state had an end that lies before the article."""
@@ -99,7 +122,7 @@ class Guard:
         """Return when it holds: the date at the predicate, failing that at what lends it its date."""
         for word in dict.fromkeys((predicate, trigger, *_lenders(self._tree, predicate))):
             when = event_time(self._tree, word, self._article.date)
-            if when != Time():
+            if when != NEVER:
                 return when
         return self._perfect_since(predicate)
 
@@ -113,19 +136,7 @@ class Guard:
                     since = event_time(tree, word, self._article.date).since
                     if since:
                         return Time(since=since)
-        return Time()
-
-    def presupposed(self, relation: Relation, trigger: int) -> Relation:
-        """Return the relation with its holder alone: what a phrase takes for granted."""
-        index, holder, modality = self._held(relation, trigger)
-        return replace(relation, holder=holder, attribution=index, modality=modality)
-
-    def _held(self, relation: Relation, word: int) -> tuple[int, int, str]:
-        """Return the attribution that a word stands in, its speaker, and how far the quotation marks let it hold."""
-        index = self.attribution(word)
-        speakers = self._attributions[index].speakers if index >= 0 else ()
-        is_bare = relation.modality == "actual" and self.is_bare_quote(word)
-        return index, speakers[0] if speakers else -1, "possible" if is_bare else relation.modality
+        return NEVER
 
 
 def _seen_through(tree: Tree, how: Factuality, noun: int) -> Factuality:
@@ -167,7 +178,7 @@ def _lenders(tree: Tree, predicate: int) -> Iterator[int]:
         yield upward(tree, predicate)[0].word
 
 
-def _modality(tree: Tree, said: str, attribution: int, how: Factuality, trigger: int) -> str:
+def _modality(tree: Tree, held: Guarded, how: Factuality, trigger: int) -> str:
     """Compose; what its syntax puts in words that nobody answers for is no more than possible.
 
     An event that somebody came for ("arrived in Geneva for talks") is planned.
@@ -178,7 +189,7 @@ def _modality(tree: Tree, said: str, attribution: int, how: Factuality, trigger:
     if is_aim and tree.pos[trigger] == "NOUN":
         return "planned"
     reported = how.reported or _is_in_fronted_report(tree, trigger)
-    return "possible" if reported and attribution < 0 else said
+    return "possible" if reported and held.attribution < 0 else held.modality
 
 
 def _innermost(attributions: Sequence[Attribution]) -> list[tuple[int, Span]]:
