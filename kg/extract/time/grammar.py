@@ -94,7 +94,10 @@ def _pattern() -> re.Pattern[str]:
         ("weekday", rf"(?:{which} |the same )?{weekday}{_PARTS_OF_DAY}(?!\w)"),
         ("days", rf"(?i:{_either(words['days'])})(?!\w)"),
         ("following", rf"(?i:{_either(words['following'])})(?! (?:yesterday|tomorrow)|\w)"),
-        ("period", rf"(?i:(?:earlier |later |late |early )?{which}) (?:week|month|year|weekend)(?!\w)"),
+        (
+            "period",
+            rf"(?=[elnpctELNPCT])(?i:(?:earlier |later |late |early )?{which}) (?:week|month|year|weekend)(?!\w)",
+        ),
         ("start", r"(?i:the (?:very )?(?:start|beginning) of (?:the|this|last) (?:month|year))(?!\w)"),
         ("distance", rf"(?i:{count})(?:day|week|month|year|decade)s? (?i:ago|later|earlier|before|afterwards?)(?!\w)"),
         ("year", rf"{_YEAR}(?![\d%]|,\d|\.\d|-\w)"),
@@ -104,9 +107,11 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _either(words: Iterable[str]) -> str:
+    """Return an alternation, the longest first; its first letters go before, so that most places fail at one look."""
     longest = sorted(words, key=lambda word: (-len(word), word))
     both = [form for word in longest for form in ((word, word.upper()) if word[0].isupper() else (word,))]
-    return "(?:" + "|".join(re.escape(word) for word in both) + ")"
+    first = "".join(sorted({letter for word in both for letter in (word[0].lower(), word[0].upper())}))
+    return f"(?=[{first}])(?:" + "|".join(re.escape(word) for word in both) + ")"
 
 
 def _numbers(words: str) -> list[int]:
