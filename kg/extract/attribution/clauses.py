@@ -7,7 +7,7 @@ from kg.extract.attribution.endings import FINITE, cut, has_subject, own_end, re
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import lexicon
 from kg.extract.attribution.reporting import Reporting
-from kg.text.syntax.arguments import complements
+from kg.text.syntax.complements import complements
 from kg.text.syntax.links import link_kind, marker
 from kg.text.syntax.spans import edges
 from kg.text.syntax.tree import Tree

@@ -9,7 +9,8 @@ from kg.extract.attribution.endings import own_end
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.lexicon import lexicon
 from kg.model import Span
-from kg.text.syntax.arguments import agents, complements, surface_subjects
+from kg.text.syntax.arguments import agents, surface_subjects
+from kg.text.syntax.complements import complements
 from kg.text.syntax.links import marker
 from kg.text.syntax.spans import edges, phrase
 from kg.text.syntax.verbs import is_infinitive, is_passive, modals, negations

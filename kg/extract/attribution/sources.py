@@ -10,7 +10,8 @@ from kg.extract.attribution.lexicon import Cue, lexicon
 from kg.extract.attribution.speaker import Speaker, issuing_subject, named
 from kg.extract.attribution.speaking import can_speak
 from kg.model import Span
-from kg.text.syntax.arguments import complements, objects, surface_subjects
+from kg.text.syntax.arguments import objects, surface_subjects
+from kg.text.syntax.complements import complements
 from kg.text.syntax.links import link_kind, marker
 from kg.text.syntax.nominals import obliques, possessors, preposition
 from kg.text.syntax.spans import edges, phrase

@@ -10,7 +10,8 @@ from kg.extract.attribution.lexicon import Cue, lexicon
 from kg.extract.attribution.speaking import can_speak, is_speaking_noun
 from kg.extract.nouns import noun_lexicon
 from kg.model import Span
-from kg.text.syntax.arguments import agents, complements, objects, patients, recipients, surface_subjects
+from kg.text.syntax.arguments import agents, objects, patients, recipients, surface_subjects
+from kg.text.syntax.complements import complements
 from kg.text.syntax.links import link_kind, marker
 from kg.text.syntax.nominals import appositions, compounds, obliques, possessors, preposition
 from kg.text.syntax.spans import edges, phrase

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from kg.extract.coreference.discourse import ORGANIZATIONS, PLACES, Discourse, Same, types_agree
@@ -17,7 +18,7 @@ def appositions(discourse: Discourse) -> Iterator[Same]:
     """A description set beside a name stands for it: "Osman Baydemir, a lawyer"; one side must be a description."""
     tree = discourse.tree
     for number, mention in enumerate(discourse.mentions):
-        if tree.role[mention.root] != "appos" or mention.kind == "pronoun":
+        if tree.role[mention.root] != "appos" or mention.kind == "pronoun" or _is_one_of(discourse, mention.root):
             continue
         other = _described(discourse, number)
         if other is None or discourse.mentions[other].plural != mention.plural:
@@ -25,6 +26,12 @@ def appositions(discourse: Discourse) -> Iterator[Same]:
         kinds = {mention.kind, discourse.mentions[other].kind}
         if "nominal" in kinds and "pronoun" not in kinds:
             yield Same(number, other, "apposition", 0.92)
+
+
+def _is_one_of(discourse: Discourse, root: int) -> bool:
+    """Tell whether a phrase names some of those before it: "ten people, among them two doctors"."""
+    tree = discourse.tree
+    return any(tree.lower[kid] in ("them", "whom") and tree.lower[kid - 1] == "among" for kid in tree.kids[root] if kid)
 
 
 def _described(discourse: Discourse, number: int) -> int | None:
@@ -79,7 +86,8 @@ def epithets(discourse: Discourse) -> Iterator[Same]:
 
 
 _TELLING = frozenset({"Agreement", "Conflict", "ArmedForces", "ArmedGroup", "Government"})
-"""Kinds of which a first "the" says something by itself: "the rebels", "the truce", not "the country"."""
+"""Kinds of which a first "the" says something by itself: "the rebels", "the truce", not "the country"; so does that of
+a building, "the airport"."""
 
 
 def named_kinds(discourse: Discourse) -> Iterator[Same]:
@@ -96,13 +104,23 @@ def named_kinds(discourse: Discourse) -> Iterator[Same]:
             types = frozenset({"ArmedGroup"})
         if discourse.mentions[number].plural and not types & {"ArmedGroup", "ArmedForces", "Government"}:
             continue
-        if _names_inside(discourse, number) or not transparent.issuperset(words):
+        if _names_inside(discourse, number) or not transparent.issuperset(words) or _is_repeated(discourse, number):
             continue
         antecedent = _last_of(discourse, number, types)
+        if antecedent is None and types <= PLACES:
+            antecedent = _topic(discourse, number, types)
         if antecedent is not None:
             yield Same(number, antecedent, "kind of thing", 0.75)
-        elif not types <= _TELLING:
+        elif not types <= _TELLING and "Facility" not in types:
             discourse.unresolved.add(number)
+
+
+def _is_repeated(discourse: Discourse, number: int) -> bool:
+    """Tell whether fighters without a name were called so before, in more words: "the separatists" that were Tuareg."""
+    if not discourse.mentions[number].plural:
+        return False
+    earlier = (o for o in discourse.numbers("nominal") if o < number and discourse.lemmas[o] == discourse.lemmas[number])
+    return any(not discourse.cluster(o).named and len(discourse.own_words[o]) > 1 for o in earlier)
 
 
 def _names_inside(discourse: Discourse, number: int) -> bool:
@@ -113,29 +131,80 @@ def _names_inside(discourse: Discourse, number: int) -> bool:
 
 
 def _last_of(discourse: Discourse, number: int, types: frozenset[str]) -> int | None:
-    """Return the thing of one of these types that was named last, within three sentences; subjects before others."""
+    """Return the thing of one of these types that was named last, within three sentences; subjects before others.
+
+    What was called by the same noun goes before all, within eight. Fighters by themselves ("the rebels") are nobody
+    where another group of the article is mentioned more often than the one that was named last.
+    """
     head = discourse.tree.lower[discourse.mentions[number].root]
-    above = subjects_above(discourse, discourse.mentions[number].root) if "Territory" in types else []
-    barred = {discourse.cluster_of[discourse.by_root[token]] for token in above if token in discourse.by_root}
+    barred = _barred(discourse, number, types)
     here, best, best_score = discourse.sentences[number], None, 0.0
     for other in range(number - 1, -1, -1):
         distance = here - discourse.sentences[other]
-        if distance > 3:
+        if distance > 8:
             break
         mention = discourse.mentions[other]
+        same_noun = discourse.tree.lower[mention.root] == head or head in fold(mention.name).split()
         if (
-            discourse.cluster_of[other] in barred
+            (distance > 3 and not same_noun)
+            or discourse.cluster_of[other] in barred
             or discourse.encloses(number, other)
             or not _is_of(discourse, other, types, head)
         ):
             continue
-        score = 10.0 - 2.0 * distance + (1.0 if discourse.is_subject(other) else 0.0) - 0.01 * (number - other)
-        same_noun = discourse.tree.lower[mention.root] == head or head in fold(mention.name).split()
-        score += 3.0 if same_noun else 0.0
+        score = 10.0 - 2.0 * min(distance, 4) + (1.0 if discourse.is_subject(other) else 0.0) - 0.01 * (number - other)
+        score += 8.0 if same_noun else 0.0
         score -= 1.5 if discourse.tree.pos[mention.root] == "ADJ" else 0.0
         if score > best_score:
             best, best_score = other, score
-    return best
+    unsure = best is not None and best_score < 12.0 and discourse.mentions[number].plural
+    return None if unsure and best is not None and _outdone(discourse, number, best) else best
+
+
+def _topic(discourse: Discourse, number: int, types: frozenset[str]) -> int | None:
+    """Return the place that the article is about so far: named thrice, and twice as often as any other of its kind."""
+    barred, counts = _barred(discourse, number, types), Counter[int]()
+    for other in range(number):
+        cluster = discourse.cluster(other)
+        if discourse.mentions[other].type in types and cluster.named and discourse.cluster_of[other] not in barred:
+            counts[discourse.cluster_of[other]] += 1
+    first, second = [*counts.most_common(2), (-1, 0), (-1, 0)][:2]
+    return discourse.clusters[first[0]].members[0] if first[1] >= 3 and first[1] >= 2 * second[1] else None
+
+
+def _barred(discourse: Discourse, number: int, types: frozenset[str]) -> set[int]:
+    """Return what a description cannot stand for: the subject above a place or plural, and what it describes further.
+
+    In "runs Mitiga, the city's only airport", the city is not Mitiga; in "Islamic State says the insurgents joined it",
+    they are others.
+    """
+    tree, root = discourse.tree, discourse.mentions[number].root
+    apart = "Territory" in types or discourse.mentions[number].plural
+    above = subjects_above(discourse, root) if apart else []
+    barred = {discourse.cluster_of[discourse.by_root[token]] for token in above if token in discourse.by_root}
+    start, _ = discourse.places[number]
+    if tree.role[root] == "nmod:poss" and start > 1:
+        comma = start - 2 if tree.pos[start - 1] == "DET" else start - 1
+        barred |= {
+            discourse.cluster_of[other]
+            for other in range(number)
+            if discourse.places[other][1] == comma and tree.lower[comma] == ","
+        }
+    return barred
+
+
+def _outdone(discourse: Discourse, number: int, best: int) -> bool:
+    """Tell whether another armed group was mentioned more often so far than the one that a plural may stand for."""
+    if discourse.cluster(best).type != "ArmedGroup":
+        return False
+
+    def so_far(cluster: int) -> int:
+        return sum(member < number for member in discourse.clusters[cluster].members)
+
+    mine = discourse.cluster_of[best]
+    others = {discourse.cluster_of[other] for other in range(number)} - {mine}
+    groups = [other for other in others if discourse.clusters[other].type == "ArmedGroup"]
+    return any(discourse.clusters[other].named and so_far(other) > so_far(mine) for other in groups)
 
 
 def _is_of(discourse: Discourse, number: int, types: frozenset[str], head: str) -> bool:
@@ -143,11 +212,10 @@ def _is_of(discourse: Discourse, number: int, types: frozenset[str], head: str) 
     if mention.kind == "name":
         return mention.type in types
     cluster = discourse.cluster(number)
-    return (
-        mention.kind == "nominal"
-        and cluster.named
-        and (cluster.type in types or discourse.tree.lower[mention.root] == head)
-    )
+    same_noun = discourse.tree.lower[mention.root] == head
+    if same_noun and "ArmedForces" in types:  # "the rebel army" is not the army
+        same_noun = lexicon().words["fighting"].isdisjoint(discourse.own_words[number])
+    return mention.kind == "nominal" and cluster.named and (cluster.type in types or same_noun)
 
 
 def same_heads(discourse: Discourse) -> Iterator[Same]:
@@ -171,6 +239,9 @@ def _repeats(discourse: Discourse, number: int, earlier: int) -> bool:
     same_owner = discourse.owner(number) == discourse.owner(earlier)
     if a == b and same_owner and (discourse.mentions[number].plural or is_definite(discourse, number)):
         return not is_quantified(discourse, number)
+    fighting = lexicon().words["fighting"]
+    if discourse.mentions[number].type == "ArmedForces" and fighting.isdisjoint(a) and not fighting.isdisjoint(b):
+        return False  # "the rebel army" is not the army
     bare_owner = discourse.owner(number) < 0
     definite = (same_owner or bare_owner) and is_definite(discourse, number)
     if discourse.mentions[earlier].kind == "name":

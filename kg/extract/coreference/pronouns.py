@@ -202,7 +202,10 @@ def subjects_above(discourse: Discourse, token: int) -> list[int]:
 
 
 class NounHeads:
-    """The heads of noun phrases by sentence, read where they are asked for: mentions, and nouns that are arguments."""
+    """The heads of noun phrases by sentence, read where they are asked for: mentions, and nouns that are arguments.
+
+    A predicate noun without a type ("X is a region") is nothing beside its subject.
+    """
 
     __slots__ = ("_discourse", "_found", "_sentences")
 
@@ -223,7 +226,8 @@ class NounHeads:
         start, after = self._sentences[sentence]
         for token in range(start, after):
             mention, role = by_root.get(token, -1), tree.role[token]
-            if mention >= 0 or (tree.pos[token] == "NOUN" and role in _ARGUMENTS):
+            is_argument = tree.pos[token] == "NOUN" and role in _ARGUMENTS
+            if mention >= 0 or (is_argument and tree.kid_as(token, "cop") < 0):
                 plural = tree.tag[token] in ("NNS", "NNPS")
                 yield Candidate(token, mention, sentence, class_of(role), token == start, plural)
 

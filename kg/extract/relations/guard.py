@@ -18,7 +18,7 @@ from kg.extract.time import Time, event_time
 from kg.model import Article, Attribution, Relation, Span
 from kg.schema import Schema
 from kg.text.syntax import Tree, tree_of
-from kg.text.syntax.arguments import complements
+from kg.text.syntax.complements import complements
 from kg.text.syntax.links import link_kind, marker, upward
 from kg.text.syntax.nominals import adjectives, preposition
 from kg.text.syntax.verbs import auxiliaries, is_participle_modifier, is_verb

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.relations import steps
+from kg.extract.relations import predicates, steps
 from kg.extract.relations.address import comma
 from kg.extract.relations.light import light
 from kg.extract.relations.words import shared_words
@@ -30,7 +30,8 @@ STEPS: Mapping[str, Walk] = {
     "modified": steps.modified,
     "apposition": steps.apposition,
     "apposed": steps.apposed,
-    "bearer": steps.bearer,
+    "bearer": predicates.bearer,
+    "predicate": predicates.predicate,
     "light": light,
     "governor": steps.governor,
     "relative": steps.relative,

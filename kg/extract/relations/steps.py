@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from kg.extract.relations.words import shared_words
 from kg.text.syntax import Tree
-from kg.text.syntax.arguments import agents, complements, objects, patients, recipients, subjects, surface_subjects
+from kg.text.syntax.arguments import agents, objects, patients, recipients, subjects
+from kg.text.syntax.complements import complements
 from kg.text.syntax.links import marker
 from kg.text.syntax.nominals import (
     adjectives,
@@ -22,7 +23,6 @@ from kg.text.syntax.nominals import (
     relativized,
 )
 from kg.text.syntax.verbs import (
-    copula,
     is_infinitive,
     is_participle_modifier,
     is_passive,
@@ -34,9 +34,6 @@ from kg.text.syntax.verbs import (
 
 Words = frozenset[str]
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-SITUATING = frozenset({"under", "in", "within", "inside", "at", "as", "on"})
-"""Prepositions by which a phrase says how a noun before it stands: "villages under their control"."""
 ANY: Words = frozenset()
 OF = frozenset({"of"})
 WITH = frozenset({"with"})
@@ -135,26 +132,6 @@ def apposed(tree: Tree, word: int, _: Words) -> Iterator[int]:
         yield tree.head[word]
 
 
-def bearer(tree: Tree, word: int, _: Words) -> Iterator[int]:
-    """What a predicate noun, adjective or prepositional phrase is said of.
-
-    "The port is under their control", "villages under their control", "the port came under their control", "they put
-    the port under their control", "Goma, part of Congo".
-    """
-    if copula(tree, word) >= 0:
-        yield from surface_subjects(tree, word)
-        return
-    first = tree.conjuncts(word)[0]
-    head = tree.head[first]
-    if first in appositions(tree, head):
-        yield head
-    elif tree.pos[head] in ("VERB", "AUX"):
-        if first not in surface_subjects(tree, head):
-            yield from _carried(tree, head)
-    elif first in adjectives(tree, head) or (preposition(tree, first) in SITUATING and tree.pos[head] in NOMINAL):
-        yield head
-
-
 def relative(tree: Tree, word: int, _: Words) -> Iterable[int]:
     """The verbs of its relative and participle clauses."""
     return relative_clauses(tree, word)
@@ -183,7 +160,8 @@ def clause(tree: Tree, word: int, markers: Words) -> Iterable[int]:
 def setting(tree: Tree, word: int, _: Words) -> Iterator[int]:
     """The verb in whose course it happened: "killed in an attack on", "arrested during a raid on"."""
     verb = tree.head[word]
-    if preposition(tree, word) in ("in", "during", "by", "through", "with", "via") and is_verb(tree, verb):
+    in_course = preposition(tree, word) in ("in", "during", "by", "through", "with", "via")
+    if in_course and is_verb(tree, verb) and tree.lemma[verb] not in shared_words()["reporting"]:
         yield verb
 
 
@@ -282,12 +260,3 @@ def _is_right_of(tree: Tree, other: int, noun: int) -> bool:
 def _coordinated(tree: Tree, words: Iterable[int]) -> Iterator[int]:
     for word in words:
         yield from tree.conjuncts(word)
-
-
-def _carried(tree: Tree, verb: int) -> Iterable[int]:
-    """What a verb of staying, becoming or putting is about; of what is thought, only what is held by all."""
-    lemma = tree.lemma[verb]
-    by_all = lemma in shared_words()["believed"] and is_passive(tree, verb) and not agents(tree, verb)
-    if lemma in shared_words()["carriers"] or by_all:
-        return patients(tree, verb) or subjects(tree, verb)
-    return ()

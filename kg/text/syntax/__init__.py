@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from kg.model import Span
 from kg.text.syntax import arguments, links, nominals, spans, verbs
+from kg.text.syntax import complements as complement_clauses
 from kg.text.syntax.links import Link, LinkKind
 from kg.text.syntax.tree import Tree, tokens, tree_of
 
@@ -119,12 +120,12 @@ def marker(token: Token) -> str:
 
 def complements(verb: Token) -> tuple[Token, ...]:
     """Return the heads of clausal complements: that-clauses, infinitives, quotations."""
-    return tokens(verb.doc, arguments.complements(tree_of(verb.doc), verb.i))
+    return tokens(verb.doc, complement_clauses.complements(tree_of(verb.doc), verb.i))
 
 
 def results(verb: Token) -> tuple[Token, ...]:
     """Return the adjectives and nouns that say what the object becomes: "shot dead", "took hostage"."""
-    return tokens(verb.doc, arguments.results(tree_of(verb.doc), verb.i))
+    return tokens(verb.doc, complement_clauses.results(tree_of(verb.doc), verb.i))
 
 
 def conjuncts(token: Token) -> tuple[Token, ...]:

@@ -23,12 +23,11 @@ _CONTROL = {
     for name, words in tomllib.loads(files(__package__).joinpath("control.toml").read_text("utf-8")).items()
 }
 _OBJECTS = frozenset({"obj"})
-_RESULTS = frozenset({"xcomp", "advmod", "obj", "obl:unmarked"})
-_INSERTED = frozenset({"appos", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "conj", "advcl"})
 _APPOSITIONS = frozenset({"appos"})
 _SINGLING = frozenset({"particularly", "especially", "notably", "chiefly", "mainly", "namely"})
 _SINGLE = frozenset({"first", "second", "third", "last", "latest", "only", "next", "sole"})
 _BY = frozenset({"by"})
+_SOME = frozenset({"some", "many", "most", "several", "few"})
 _CALLED = frozenset({"on", "upon", "to", "with", "for"})
 
 
@@ -59,18 +58,31 @@ def _expanded(tree: Tree, heads: list[int]) -> tuple[int, ...]:
     found: set[int] = set()
     for head in heads:
         if tree.lower[head] in RELATIVE_PRONOUNS:
-            found.update(antecedents(tree, head))
+            for noun in antecedents(tree, head):
+                found.update((noun, *_said_to_be(tree, noun)))
         else:
             found.update(nominal_conjuncts(tree, head))
             found.update(_singled_out(tree, head))
     return tuple(sorted(found))
 
 
+def _said_to_be(tree: Tree, noun: int) -> tuple[int, ...]:
+    """In "Estvia is one of two states that attacked Norland", what is said of the states is said of Estvia."""
+    above = tree.head[noun]
+    is_one_of = preposition(tree, noun) == "of" and (tree.pos[above] == "NUM" or tree.lower[above] in _SOME)
+    predicate = above if is_one_of else noun
+    verb = copula(tree, predicate)
+    plain = verb >= 0 and tree.lemma[verb] == "be" and not any(tree.role[kid] == "aux" for kid in tree.kids[predicate])
+    negated = plain and any(tree.lower[kid] in ("not", "n't", "no", "never") for kid in tree.kids[predicate])
+    return surface_subjects(tree, predicate) if plain and not negated else ()
+
+
 def _singled_out(tree: Tree, noun: int) -> Iterator[int]:
-    """In "powers, particularly Norland and Estvia, must act", both must."""
+    """In "powers, particularly Norland and Estvia, must act", both must; so in "powers, among them Norland"."""
     for kid in tree.kids_as(noun, _APPOSITIONS):
         adverb = tree.kid_as(kid, "advmod")
-        if adverb >= 0 and tree.lower[adverb] in _SINGLING and tree.pos[kid] == "PROPN":
+        is_one = any(tree.lower[other] == "them" and preposition(tree, other) == "among" for other in tree.kids[kid])
+        if tree.pos[kid] == "PROPN" and (is_one or (adverb >= 0 and tree.lower[adverb] in _SINGLING)):
             yield from nominal_conjuncts(tree, kid)
 
 
@@ -242,7 +254,7 @@ def agents(tree: Tree, index: int) -> tuple[int, ...]:
     """Return the doers: active subjects, by-phrases of passives, "Turkish" in "Turkish-backed"."""
     if not is_passive(tree, index):
         return surface_subjects(tree, index)
-    found = _own_agents(tree, index)
+    found = _own_agents(tree, index) or _causers(tree, index)
     if found or tree.pos[index] not in ("VERB", "AUX"):
         return found
     for other in tree.conjuncts(index):
@@ -251,6 +263,13 @@ def agents(tree: Tree, index: int) -> tuple[int, ...]:
             if found and found[0] > index:
                 return found
     return ()
+
+
+def _causers(tree: Tree, index: int) -> tuple[int, ...]:
+    """In "the general had the minister arrested", he is who acts."""
+    above = tree.head[index]
+    is_caused = tree.role[index] in ("xcomp", "ccomp") and tree.lemma[above] in ("have", "get")
+    return surface_subjects(tree, above) if is_caused and tree.kids_as(index, SUBJECTS) else ()
 
 
 def _own_agents(tree: Tree, index: int) -> tuple[int, ...]:
@@ -275,39 +294,3 @@ def recipients(tree: Tree, index: int) -> tuple[int, ...]:
         if tree.role[kid] == "iobj" or (tree.role[kid] == "obl" and preposition(tree, kid) == "to")
     ]
     return _expanded(tree, heads)
-
-
-def complements(tree: Tree, index: int) -> tuple[int, ...]:
-    """Return the heads of clausal complements, coordinated ones included.
-
-    A quotation that the parser made the main clause, with "he said" in parenthesis, is the complement of "said".
-    """
-    found: list[int] = []
-    for kid in tree.kids[index]:
-        name = tree.role[kid]
-        extraposed = name in ("csubj", "csubj:pass") and kid > index
-        if name in ("ccomp", "xcomp") or (name == "parataxis" and not _is_set_off(tree, kid)) or extraposed:
-            found.append(kid)
-            found.extend(other for other in tree.kids[kid] if tree.role[other] == "conj")
-    is_parenthetic = tree.role[index] == "parataxis" and bool(tree.kids_as(index, SUBJECTS))
-    if not found and is_parenthetic and tree.kid_as(index, "obj") < 0:
-        found.append(_said_around(tree, tree.head[index]))
-    return tuple(sorted(found))
-
-
-def _is_set_off(tree: Tree, index: int) -> bool:
-    """Say whether a semicolon parts a clause from what stands before: "they announced a truce; it did not hold"."""
-    return any(kid < index and tree.lower[kid] == ";" for kid in tree.kids[index])
-
-
-def _said_around(tree: Tree, index: int) -> int:
-    """In "a drone hit a block, among them a school, officials said", all was said, not just the last noun."""
-    outer = index
-    while tree.role[outer] in _INSERTED and not is_finite(tree, outer):
-        outer = tree.head[outer]
-    return outer if is_verb(tree, outer) and tree.role[outer] == "root" else index
-
-
-def results(tree: Tree, index: int) -> list[int]:
-    """Return the adjectives and nouns that say what the object becomes: "shot dead", "took them hostage"."""
-    return [kid for kid in tree.kids[index] if kid > index and tree.role[kid] in _RESULTS and not is_verb(tree, kid)]

@@ -5,6 +5,9 @@ As in `repairs`, each says which constraint of English the parse breaks; none lo
 
 from __future__ import annotations
 
+from kg.text.syntax.attachments import repair_attachments
+from kg.text.syntax.parsed import Parsed
+
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _RELATIVE = frozenset({"WDT", "WP"})
 _PAST = frozenset({"VBD", "VBN"})
@@ -17,7 +20,7 @@ def repair_clauses(role: list[str], head: list[int], tag: list[str], lower: list
     for index, above in enumerate(head):
         if above != index:
             kids.setdefault(above, []).append(index)
-    parse = _Parse(role, head, tag, lower, kids)
+    parse = Parsed(role, head, tag, lower, kids)
     for index, name in enumerate(role):
         if name == "advcl":
             _free_subject(index, parse)
@@ -25,7 +28,7 @@ def repair_clauses(role: list[str], head: list[int], tag: list[str], lower: list
             _free_bare_clause(index, parse)
         elif name == "conj":
             _coordinate_clause(index, parse)
-        elif name in _SUBJECTS:
+        elif name in _SUBJECTS and not _gather_speakers(index, parse):
             _split_clauses(index, parse)
         elif name == "ccomp":
             _free_relative(index, parse)
@@ -39,38 +42,10 @@ def repair_clauses(role: list[str], head: list[int], tag: list[str], lower: list
             and _NEVER_BEFORE_OBJECTS & parse.words_as(index, "case")
         ):
             role[index] = "obl"  # an object has no preposition: "withdrew from territories"
+    repair_attachments(parse)
 
 
-class _Parse:
-    """A parse that is being repaired: ``kids`` follow ``head``."""
-
-    __slots__ = ("head", "kids", "lower", "role", "tag")
-
-    def __init__(
-        self, role: list[str], head: list[int], tag: list[str], lower: list[str], kids: dict[int, list[int]]
-    ) -> None:
-        self.role = role
-        self.head = head
-        self.tag = tag
-        self.lower = lower
-        self.kids = kids
-
-    def kid_as(self, index: int, *roles: str) -> int:
-        return next((kid for kid in self.kids.get(index, ()) if self.role[kid] in roles), -1)
-
-    def words_as(self, index: int, name: str) -> set[str]:
-        return {self.lower[kid] for kid in self.kids.get(index, ()) if self.role[kid] == name and kid < index}
-
-    def hang(self, index: int, above: int, name: str) -> None:
-        """Hang a token on another one, which is not below it; on itself means that it is a root."""
-        if self.head[index] != index:
-            self.kids[self.head[index]].remove(index)
-        self.head[index], self.role[index] = above, name
-        if above != index:
-            self.kids[above] = sorted([*self.kids.get(above, ()), index])
-
-
-def _free_subject(clause: int, parse: _Parse) -> None:
+def _free_subject(clause: int, parse: Parsed) -> None:
     """In "residents reached by telephone said", the finite verb needs the subject, the participle needs none."""
     verb = parse.head[clause]
     subject = parse.kid_as(clause, *_SUBJECTS)
@@ -85,7 +60,7 @@ def _free_subject(clause: int, parse: _Parse) -> None:
     parse.tag[clause] = "VBN"
 
 
-def _free_bare_clause(verb: int, parse: _Parse) -> None:
+def _free_bare_clause(verb: int, parse: Parsed) -> None:
     """In "close to 400 facilities will shut, she said", a relative clause with no subject and no pronoun is none."""
     noun = parse.head[verb]
     auxiliary = parse.kid_as(verb, "aux", "aux:pass")
@@ -104,7 +79,7 @@ def _free_bare_clause(verb: int, parse: _Parse) -> None:
     parse.hang(adverb, noun, "advmod")
 
 
-def _coordinate_clause(clause: int, parse: _Parse) -> None:
+def _coordinate_clause(clause: int, parse: Parsed) -> None:
     """In "he said the war is long and its end is far", without a comma, both clauses are what was said."""
     verb = parse.head[clause]
     subject = parse.kid_as(clause, *_SUBJECTS)
@@ -122,7 +97,30 @@ def _coordinate_clause(clause: int, parse: _Parse) -> None:
         parse.hang(clause, content, "conj")
 
 
-def _split_clauses(noun: int, parse: _Parse) -> None:
+def _gather_speakers(noun: int, parse: Parsed) -> bool:
+    """In "killed 17 soldiers, two doctors and an official said", who stands before "and" says it too.
+
+    A conjunction on a subject joins it to the noun before; a comma parts that noun from the list that it was hung on.
+    """
+    verb, conjunction = parse.head[noun], parse.kid_as(noun, "cc")
+    follows = parse.lower[verb + 1 : verb + 2]
+    if not 1 < conjunction < noun < verb or verb - noun > 1 or follows not in ([","], ["."]):
+        return False
+    first = conjunction - 1
+    while parse.head[first] > first and parse.head[first] < conjunction:
+        first = parse.head[first]
+    start = min([first, *parse.kids.get(first, ())])
+    is_parted = parse.lower[start] == "," or parse.lower[start - 1] == ","
+    if parse.role[first] != "conj" or not parse.head[first] < start or not is_parted or parse.tag[verb] != "VBD":
+        return False
+    parse.hang(first, verb, "nsubj")
+    parse.hang(noun, first, "conj")
+    if parse.role[verb] == "conj" and parse.kid_as(verb, "cc") < 0:
+        parse.role[verb] = "parataxis"
+    return True
+
+
+def _split_clauses(noun: int, parse: Parsed) -> None:
     """In "(agreed) that there is work and that trade is vital", a clause with a "that" is no subject of the next."""
     predicate = parse.head[noun]
     copula = parse.kid_as(noun, "cop")
@@ -136,7 +134,7 @@ def _split_clauses(noun: int, parse: _Parse) -> None:
     parse.hang(predicate, noun, "conj")
 
 
-def _free_relative(clause: int, parse: _Parse) -> None:
+def _free_relative(clause: int, parse: Parsed) -> None:
     """In "a bridge, which as officials said helps the town", "which" has the outer verb, not what is in parenthesis."""
     inner = parse.head[clause]
     pronoun = parse.kid_as(clause, *_SUBJECTS)
@@ -155,7 +153,7 @@ def _free_relative(clause: int, parse: _Parse) -> None:
     parse.hang(inner, clause, "advcl")
 
 
-def _free_verb(verb: int, parse: _Parse) -> None:
+def _free_verb(verb: int, parse: Parsed) -> None:
     """In "demanding rebels end attacks", a bare verb is no part of a noun: it has the nouns around it."""
     noun = parse.head[verb]
     governor = parse.head[noun]
@@ -171,7 +169,7 @@ def _free_verb(verb: int, parse: _Parse) -> None:
     parse.hang(noun, verb, "obj")
 
 
-def _count_noun(number: int, parse: _Parse) -> None:
+def _count_noun(number: int, parse: Parsed) -> None:
     """In "spoke of 600 killed", a number does not count a verb: the participle says what happened to the 600."""
     verb = number + 1
     if parse.head[verb] == verb or parse.kid_as(number, "case") < 0:
@@ -180,7 +178,7 @@ def _count_noun(number: int, parse: _Parse) -> None:
     parse.hang(verb, number, "acl")
 
 
-def _is_below(index: int, ancestor: int, parse: _Parse) -> bool:
+def _is_below(index: int, ancestor: int, parse: Parsed) -> bool:
     while index != ancestor and parse.head[index] != index:
         index = parse.head[index]
     return index == ancestor

@@ -44,6 +44,8 @@ def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -
             role[index] = "nsubj"  # "demanded that Norland forsake its program"
         elif name == "conj" and tag[above] in _NOUNS and index in with_copula - with_subject:
             _coordinate_predicate(index, role, head)
+        elif name == "obj" and _is_result(index, role, head, tag):
+            role[index] = "xcomp"  # "took six people hostage"
         elif name == "conj" and tag[index] == "VB" and tag[above] == "VBG":
             _coordinate_like_with_like(index, role, head, tag)
         elif name == "conj" and _coordinate_speech(index, role, head, tag, lower):
@@ -71,12 +73,21 @@ def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -
             and name in _DEPENDENT
             and index not in with_subject
             and (_give_subject(index, openers, role, head) or _free_main_verb(index, role, head))
-        ):
+        ) or (tag[index] == "VBD" and name == "acl" and _free_after_apposition(index, role, head, lower)):
             with_subject.add(index)
         elif tag[index] == "VB" and name == "root" and lower[index] in _UNCHANGED and index in before - with_helper:
             tag[index] = "VBD"  # "the general let it be known"
         elif tag[index] == "VBD" and name in ("acl", "advcl", "amod") and index not in with_subject:
             tag[index] = "VBN"  # a past tense needs a subject: "219 girls abducted and held since May"
+
+
+def _is_result(index: int, role: list[str], head: list[int], tag: list[str]) -> bool:
+    """Say whether a bare singular noun stands behind the object of its verb: it is what the object becomes."""
+    before = index - 1
+    while before > head[index] and head[before] > head[index]:
+        before = head[before] if head[before] < index else head[index]
+    is_second = tag[index] == "NN" and before > head[index] == head[before] and role[before] == "obj"
+    return is_second and index not in head
 
 
 def _coordinate_like_with_like(index: int, role: list[str], head: list[int], tag: list[str]) -> None:
@@ -213,6 +224,21 @@ def _free_main_verb(verb: int, role: list[str], head: list[int]) -> bool:
     for index, above in enumerate(head):
         if index > verb and above == participle and role[index] in ("conj", "punct"):
             head[index] = verb
+    return True
+
+
+def _free_after_apposition(verb: int, role: list[str], head: list[int], lower: list[str]) -> bool:
+    """In "the Front, a band of militias, fought beside them", a past tense behind the comma is the main verb."""
+    noun = head[verb]
+    if role[noun] != "root" or not noun < verb - 1 or lower[verb - 1] != ",":
+        return False
+    kids = [kid for kid, above in enumerate(head) if above == verb]
+    if any(role[kid] in ("obl:agent", "obj") and lower[kid - 1] == "by" for kid in kids):
+        return False
+    if not any(above == noun and role[kid] == "appos" and noun < kid < verb for kid, above in enumerate(head)):
+        return False
+    role[verb], head[verb] = "root", verb
+    role[noun], head[noun] = "nsubj", verb
     return True
 
 
