@@ -13,6 +13,9 @@ from kg.extract.coreference.ranking import Standing, class_of, weight_of, weight
 from kg.extract.coreference.speakers import draft_at, office_holder, previous_speaker, speaker_of
 
 _WINDOW = 3
+_CLEAR, _AHEAD = 0.34, 2.5
+"""What is less than sure is still clear when it has this probability, and so many times that of any other."""
+_RELATIVE = frozenset({"which", "who", "that", "whose"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _CO_ARGUMENTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
 _ARGUMENTS = _SUBJECTS | _CO_ARGUMENTS | {"nmod", "nmod:poss", "root", "conj", "appos", "obl:unmarked"}
@@ -69,10 +72,27 @@ def _decision(pronoun: Pronoun, heads: NounHeads) -> Same | None:
     reporter = _reporter(pronoun, candidates)
     if reporter >= 0:
         return Same(number, reporter, "speaker of the reported clause", 0.85)
-    best, probability = likeliest(pronoun, candidates)
-    if best >= 0 and probability >= weights()[pronoun.kind]["sure"]:
+    owner = _owner(pronoun)
+    if owner >= 0:
+        return Same(number, owner, "owner named beside it", 0.85)
+    best, probability, second = likeliest(pronoun, candidates)
+    clear = probability >= max(_CLEAR, _AHEAD * second)
+    if best >= 0 and (clear or probability >= weights()[pronoun.kind]["sure"]):
         return Same(number, best, "pronoun", round(probability, 2))
     return None
+
+
+def _owner(pronoun: Pronoun) -> int:
+    """Return whose it is where the words beside it tell: "the Front and [its] leader", "Norland froze [its] aid"."""
+    discourse, tree, root = pronoun.discourse, pronoun.discourse.tree, pronoun.root
+    noun = tree.head[root]
+    if pronoun.kind == "person" or tree.role[root] != "nmod:poss":
+        return -1
+    beside = [tree.head[noun]] if tree.role[noun] == "conj" else []
+    if any(tree.lower[kid] == "own" for kid in tree.kids[noun]) or tree.role[noun] in ("obj", "obl"):
+        beside += pronoun.above[:1]
+    named = (discourse.by_root.get(token, -1) for token in beside if tree.lower[token] not in _RELATIVE)
+    return next((other for other in named if other >= 0 and pronoun.may_be(other)), -1)
 
 
 def _reporter(pronoun: Pronoun, candidates: Iterable[Candidate]) -> int:
@@ -88,8 +108,8 @@ def _reporter(pronoun: Pronoun, candidates: Iterable[Candidate]) -> int:
     return -1 if inside or not pronoun.may_be(speaker) else speaker
 
 
-def likeliest(pronoun: Pronoun, candidates: Iterable[Candidate]) -> tuple[int, float]:
-    """Return the mention a pronoun most probably stands for, -1 for a thing without a type, and the probability.
+def likeliest(pronoun: Pronoun, candidates: Iterable[Candidate]) -> tuple[int, float, float]:
+    """Return the mention a pronoun most probably stands for, -1 for a thing without a type, the probability, the next.
 
     Candidates of one cluster add up; that nothing before it is meant competes with them.
     """
@@ -105,8 +125,10 @@ def likeliest(pronoun: Pronoun, candidates: Iterable[Candidate]) -> tuple[int, f
         last[thing] = candidate
     best = max(sorted(shares), key=shares.__getitem__, default=None)
     if best is None:
-        return -1, 0.0
-    return last[best].mention, shares[best] / (sum(shares.values()) + exp(weight["nothing"]))
+        return -1, 0.0, 0.0
+    total = sum(shares.values()) + exp(weight["nothing"])
+    second = max((share for thing, share in shares.items() if thing != best), default=0.0)
+    return last[best].mention, shares[best] / total, second / total
 
 
 class Pronoun:
@@ -236,14 +258,26 @@ def _shut_out(discourse: Discourse, number: int) -> set[int]:
     """Return clusters that the grammar excludes: a co-argument of the same verb, the speaker of a quotation."""
     tree, root = discourse.tree, discourse.mentions[number].root
     shut: set[int] = set()
-    if tree.role[root] in _CO_ARGUMENTS and not lexicon().is_a(tree.lower[root], "reflexive"):
-        for kid in tree.kids[tree.head[root]]:
-            other = discourse.by_root.get(kid)
-            if other is not None and kid != root:
-                shut.add(discourse.cluster_of[other])
+    if not lexicon().is_a(tree.lower[root], "reflexive"):
+        beside = (discourse.by_root.get(token, -1) for token in _co_arguments(discourse, root))
+        shut.update(discourse.cluster_of[other] for other in beside if other >= 0)
     speaker = speaker_of(discourse, draft_at(discourse, number, direct=True))
     if speaker >= 0:
         shut.add(discourse.cluster_of[speaker])
         if discourse.cluster(speaker).of >= 0 and lexicon().is_a(tree.lower[root], "plural"):
             shut.add(discourse.cluster_of[discourse.cluster(speaker).of])
     return shut
+
+
+def _co_arguments(discourse: Discourse, root: int) -> list[int]:
+    """Return what stands beside an object: "Norland has failed to dislodge them", "imposed a blockade on it"."""
+    tree, verb = discourse.tree, discourse.tree.head[root]
+    if tree.role[root] == "nmod" and tree.role[verb] == "obj":
+        verb = tree.head[verb]
+    elif tree.role[root] not in _CO_ARGUMENTS:
+        return []
+    found = [kid for kid in tree.kids[verb] if kid != root]
+    while tree.role[verb] == "xcomp":
+        verb = tree.head[verb]
+        found += [kid for kid in tree.kids[verb] if tree.role[kid] in _SUBJECTS]
+    return found
