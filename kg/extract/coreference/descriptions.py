@@ -119,7 +119,9 @@ def _is_repeated(discourse: Discourse, number: int) -> bool:
     """Tell whether fighters without a name were called so before, in more words: "the separatists" that were Tuareg."""
     if not discourse.mentions[number].plural:
         return False
-    earlier = (o for o in discourse.numbers("nominal") if o < number and discourse.lemmas[o] == discourse.lemmas[number])
+    earlier = (
+        o for o in discourse.numbers("nominal") if o < number and discourse.lemmas[o] == discourse.lemmas[number]
+    )
     return any(not discourse.cluster(o).named and len(discourse.own_words[o]) > 1 for o in earlier)
 
 
