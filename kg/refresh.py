@@ -67,7 +67,7 @@ def _told(corpus: Corpus, ledger: Ledger) -> Iterator[Told]:
     for name, content in corpus.contents():
         body = ledger.kept(name, content)
         if body is None:
-            body = encode(told(*corpus.entry(name)))
+            body = encode(told(*corpus.chains(name)))
             ledger.keep(name, content, body)
         yield decode(body)
     ledger.forget_kept(name for name, _ in corpus.digests())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from kg.extract.coreference.naming import is_acronym
@@ -12,7 +11,10 @@ from kg.link.ids import entity_id
 from kg.link.tables import Tables
 from kg.model import Entity
 
-Facts = dict[str, Counter[str]]
+Facts = dict[str, dict[str, int]]
+"""How often each value of each kind was said."""
+
+_UNSAID: Mapping[str, int] = {}
 
 
 _LINKS = """
@@ -60,16 +62,16 @@ def _named(tables: Tables, gazetteer: Gazetteer | None) -> Iterator[Entity]:
     for known, group in groupby(rows, key=lambda row: str(row[0])):
         facts: Facts = {}
         for _, kind, value, count in group:
-            facts.setdefault(kind, Counter())[value] = count
+            facts.setdefault(kind, {})[value] = count
         yield _entity(known, facts, identity, gazetteer)
 
 
 def _entity(known: str, facts: Facts, identity: dict[str, str], gazetteer: Gazetteer | None) -> Entity:
-    key = _first(facts.get("key", Counter()))
+    key = _first(facts.get("key", _UNSAID))
     entry = gazetteer.get(key) if gazetteer and key else None
-    names = _ranked(facts.get("name", Counter()))
+    names = _ranked(facts.get("name", _UNSAID))
     name = entry.name if entry else names[0]
-    owner = entry.of if entry and entry.of else _first(facts.get("of", Counter()))
+    owner = entry.of if entry and entry.of else _first(facts.get("of", _UNSAID))
     same_as = []
     if entry and entry.geonames:
         same_as.append(f"https://sws.geonames.org/{entry.geonames}/")
@@ -101,11 +103,10 @@ def _id(known: str, label: str, gazetteer: Gazetteer | None) -> str:
     return entity_id(known, entry.name if entry else label)
 
 
-def _ranked(names: Counter[str]) -> list[str]:
+def _ranked(names: Mapping[str, int]) -> list[str]:
     """Return names best first: full before abbreviated, of several words, frequent, then by the alphabet."""
     return sorted(names, key=lambda n: (is_acronym(n), " " not in n, -names[n], n))
 
 
-def _first(values: Iterable[str] | Counter[str]) -> str:
-    counted = values if isinstance(values, Counter) else Counter(values)
+def _first(counted: Mapping[str, int]) -> str:
     return min(counted, key=lambda v: (-counted[v], v), default="")

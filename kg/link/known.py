@@ -54,9 +54,10 @@ def _known(extraction: Extraction, index: int, found: list[Known | None], descri
     ready = found[index]
     if ready is not None:
         return ready
-    chain = extraction.chains[index]
-    found[index] = _local(extraction, chain, f"{index}", "")
-    owner = _known(extraction, chain.of, found, described) if 0 <= chain.of < len(extraction.chains) else None
+    chain, owner = extraction.chains[index], None
+    if 0 <= chain.of < len(extraction.chains):
+        found[index] = _local(extraction, chain, f"{index}", "")  # for owners that own each other
+        owner = _known(extraction, chain.of, found, described)
     found[index] = known = _decide(extraction, chain, owner, described)
     return known
 

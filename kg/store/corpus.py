@@ -16,7 +16,7 @@ from typing import Literal
 import msgspec
 
 from kg.errors import StoreError
-from kg.model import Article, Extraction
+from kg.model import Article, Chain, Extraction
 from kg.resources import KEPT
 
 _FORMAT = "2"
@@ -26,6 +26,13 @@ CREATE TABLE IF NOT EXISTS article (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
+
+
+class _Chains(msgspec.Struct):
+    """The part of an extraction that linking reads; the rest is not decoded."""
+
+    article: str
+    chains: tuple[Chain, ...]
 
 
 class Corpus:
@@ -43,6 +50,7 @@ class Corpus:
         self._encode = msgspec.msgpack.Encoder().encode
         self._article = msgspec.msgpack.Decoder(Article)
         self._extraction = msgspec.msgpack.Decoder(Extraction)
+        self._chains = msgspec.msgpack.Decoder(_Chains)
 
     @classmethod
     @contextmanager
@@ -91,10 +99,20 @@ class Corpus:
         Raises:
             KeyError: there is none of that name.
         """
+        article, extraction = self._stored(name)
+        return self._article.decode(article), self._extraction.decode(extraction)
+
+    def chains(self, name: str) -> tuple[Article, Extraction]:
+        """Return one article with the chains of its extraction alone, which is read in half the time."""
+        article, extraction = self._stored(name)
+        found = self._chains.decode(extraction)
+        return self._article.decode(article), Extraction(found.article, chains=found.chains)
+
+    def _stored(self, name: str) -> tuple[bytes, bytes]:
         row = self._db.execute("SELECT article, extraction FROM article WHERE name = ?", (name,)).fetchone()
         if row is None:
             raise KeyError(name)
-        return self._article.decode(zlib.decompress(row[0])), self._extraction.decode(zlib.decompress(row[1]))
+        return zlib.decompress(row[0]), zlib.decompress(row[1])
 
     def contents(self) -> Iterator[tuple[str, str]]:
         """Yield name and digest of every article with its extraction, without decoding them."""
