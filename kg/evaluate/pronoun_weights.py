@@ -21,7 +21,7 @@ from kg.evaluate.treebank import documents_of, read_document
 from kg.extract.attribution import draft_attributions
 from kg.extract.coreference import pronouns
 from kg.extract.coreference.discourse import Discourse
-from kg.extract.coreference.ranking import features, words_between
+from kg.extract.coreference.ranking import words_between
 from kg.extract.coreference.resolve import before_pronouns
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.mentions import find_mentions
@@ -77,8 +77,8 @@ def ranked_pronouns(discourse: Discourse, gold: Gold) -> Iterator[tuple[str, Exa
             if candidate.mention >= 0:
                 span = discourse.mentions[candidate.mention].span
                 entity = entity_of_words(gold, span.start, span.end)
-            between = words_between(pronoun.root, candidate.token)
-            rows.append(features(pronoun.standing(candidate)) | {"words": between})
+            row = {"words": words_between(pronoun.root, candidate.token), **pronoun.standing(candidate).features()}
+            rows.append(row | pronoun.thing(candidate).features() if candidate.mention >= 0 else row)
             right.append(meant is not None and entity == meant.entity)
         rows.append({"nothing": 1.0})
         right.append(not any(right))

@@ -8,6 +8,7 @@ from itertools import chain
 from kg.errors import ArticleError
 from kg.model import Article, Extraction
 from kg.workers.batches import batches
+from kg.workers.settled import settled
 
 Outcome = tuple[Article, Extraction | ArticleError]
 """An article with what was found in it, or with the fault."""
@@ -36,5 +37,6 @@ def analyse_all(
     else:
         from kg.workers.analyst import analyse
 
-        for batch in work:
-            yield from analyse(batch, model, extra)
+        with settled():
+            for batch in work:
+                yield from analyse(batch, model, extra)

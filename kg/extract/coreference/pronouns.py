@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.extract.coreference.discourse import ORGANIZATIONS, PEOPLE, Discourse, Same, pronoun_gender
 from kg.extract.coreference.lexicon import lexicon
-from kg.extract.coreference.ranking import Standing, class_of, weight_of, weights, words_between
+from kg.extract.coreference.ranking import Standing, Thing, class_of, weight_of, weights, words_between
 from kg.extract.coreference.speakers import draft_at, office_holder, previous_speaker, speaker_of
 
 _WINDOW = 3
@@ -119,9 +119,12 @@ def likeliest(pronoun: Pronoun, candidates: Iterable[Candidate]) -> tuple[int, f
     shares: dict[int, float] = {}
     last: dict[int, Candidate] = {}
     for candidate in candidates:
-        share = exp(weight_of(kind, pronoun.standing(candidate)) + by_word * words_between(root, candidate.token))
-        thing = cluster_of[candidate.mention] if candidate.mention >= 0 else -2 - candidate.token
-        shares[thing] = shares.get(thing, 0.0) + share
+        score = weight_of(kind, pronoun.standing(candidate)) + by_word * words_between(root, candidate.token)
+        thing = -2 - candidate.token
+        if candidate.mention >= 0:
+            thing = cluster_of[candidate.mention]
+            score += weight_of(kind, pronoun.thing(candidate))
+        shares[thing] = shares.get(thing, 0.0) + exp(score)
         last[thing] = candidate
     best = max(sorted(shares), key=shares.__getitem__, default=None)
     if best is None:
@@ -176,28 +179,18 @@ class Pronoun:
         return mention.kind != "pronoun" or discourse.resolved(other)
 
     def standing(self, candidate: Candidate) -> Standing:
-        """Return how a candidate stands to it."""
+        """Return where a candidate stands from it."""
         token, number, sentence, role, first, _ = candidate
-        distance = self.sentence - sentence
         above = min(self.above.index(token), 1) if token in self.above else -1
-        if number < 0:
-            return Standing(role, self.mine, distance, above, first, True)
-        mention, cluster = self.discourse.mentions[number], self.discourse.cluster(number)
-        return Standing(
-            role,
-            self.mine,
-            distance,
-            above,
-            first,
-            False,
-            mention.kind == "pronoun",
-            self.discourse.tree.pos[token] == "ADJ",
-            mention.plural,
-            min(bisect_left(cluster.members, self.number), 8),
-            cluster.named,
-            bool(cluster.genders),
-            cluster.type,
-        )
+        return Standing(role, self.mine, self.sentence - sentence, above, first, number < 0)
+
+    def thing(self, candidate: Candidate) -> Thing:
+        """Return what is known, here, of a candidate that is a mention."""
+        discourse, number = self.discourse, candidate.mention
+        mention, cluster = discourse.mentions[number], discourse.cluster(number)
+        adjective, before = discourse.tree.pos[candidate.token] == "ADJ", bisect_left(cluster.members, self.number)
+        gendered, pronoun = bool(cluster.genders), mention.kind == "pronoun"
+        return Thing(pronoun, adjective, mention.plural, before, cluster.named, gendered, cluster.type)
 
 
 def pronoun_kind(discourse: Discourse, number: int) -> str:
