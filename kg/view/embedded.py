@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
 _NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 _RESOURCES = ("/assertion/", "/proposition/", "/statement/", "/contradiction/", "/casualty/", "/article/", "/run/")
-_LEAST_BYTES_A_QUAD = 4
+_LEAST_BYTES_A_QUAD = 6
 _AT_ONCE = 10_000
 
 

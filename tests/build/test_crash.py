@@ -33,7 +33,7 @@ def files(out: Path) -> tuple[bytes, bytes]:
 
 @pytest.mark.slow
 def test_after_each_kill_the_next_run_ends_with_the_graph_of_a_clean_build(tmp_path: Path) -> None:
-    source, out, draw = tmp_path / "source", tmp_path / "out", random.Random(1)
+    source, out, draw = tmp_path / "source", tmp_path / "out", random.Random(3)
     server = multiprocessing.get_context("forkserver")
     server.set_forkserver_preload(["tests.build.ready"])
 
@@ -56,14 +56,14 @@ def test_after_each_kill_the_next_run_ends_with_the_graph_of_a_clean_build(tmp_p
         begun = time.monotonic()
         assert built(tmp_path / text) == 0
         wanted[text], whole[text] = files(tmp_path / text), time.monotonic() - begun
-    killed = 0
-    for turn in range(KILLS):
+    killed = turn = 0
+    while killed < KILLS:
         text = "ad"[turn % 2]
         write(source, "a", TEXTS[text])
         killed += built(out, killed_after=draw.uniform(0, whole[text])) == -signal.SIGKILL
         assert built(out) == 0
-        assert files(out) == wanted[text], f"kill {turn}"
-    assert killed >= KILLS // 2
+        assert files(out) == wanted[text], f"turn {turn}"
+        turn += 1
 
 
 @pytest.mark.slow
