@@ -21,6 +21,9 @@ from kg.store.triples import written
 AT_ONCE = 100
 """Articles that are made, and loaded, together."""
 
+_FOLLOWED = ("entities", "inferred", *DERIVED)
+"""The shared graphs that follow from the articles."""
+
 _CUT_SHORT = "cut short"
 _MADE_BY = "made by"
 Told = Callable[[str, int, int], None]
@@ -61,7 +64,7 @@ class Following:
     def write(self, wanted: Iterator[Piece], file: TrigFile, *, total: int, told: Told) -> None:
         """Load new graphs in bulk, replace those that differ, each at once, and drop what is not wanted any more."""
         marks = self.ledger.marks()
-        gone = set(marks)
+        gone = {*marks, *(self._left() if self.whole else ())}
         done = 0
         while some := tuple(islice(wanted, AT_ONCE)):
             self._replace([graph for graph in some if marks.get(graph.iri) != graph.mark], file)
@@ -125,21 +128,30 @@ class Following:
         """Note what a graph contributes, and its text for the file."""
         file.add(graph.iri, graph.mark, triples)
         found = contribution(triples, self._rivals)
-        self._touched |= self.ledger.replace_held(graph.iri, found.rows, new=self.new)
+        self._touch(self.ledger.replace_held(graph.iri, found.rows, new=self.new))
         self.ledger.set_graph(graph.iri, graph.mark, found.counts)
 
     def _drop(self, graphs: list[str]) -> None:
         self._begin(graphs)
         for graph in graphs:
             self.store.drop_graph(ox.NamedNode(graph))
-            self._touched |= self.ledger.replace_held(graph, (), new=False)
+            self._touch(self.ledger.replace_held(graph, (), new=False))
         self._commit()
+
+    def _touch(self, units: set[str]) -> None:
+        if not self.whole:  # else all are derived anyway
+            self._touched |= units
 
     def _begin(self, graphs: list[str]) -> None:
         if graphs:
             self._commit()
-            self.ledger.forget(graphs)
             self.ledger.set_state(_CUT_SHORT, "1")
+            self.ledger.forget(graphs)
+
+    def _left(self) -> set[str]:
+        """Return the graphs that a build which was cut short may have left in the store, or rows of them."""
+        followed = {self.names.shared(name).value for name in _FOLLOWED}
+        return {graph.value for graph in self.store.graphs()}.union(self.ledger.holding()) - followed
 
     def _commit(self) -> None:
         """Keep what the ledger was told, when it is in the store."""
@@ -147,7 +159,7 @@ class Following:
         self.ledger.commit()
 
     def _drop_shared(self) -> None:
-        for graph in (self.names.shared(name) for name in ("entities", "inferred", *DERIVED)):
+        for graph in (self.names.shared(name) for name in _FOLLOWED):
             self.store.drop_graph(graph)
             self.ledger.forget_graph(graph.value)
         self.ledger.forget_parties()

@@ -133,6 +133,10 @@ class Ledger:
         self.db.executemany("INSERT INTO held VALUES (?, ?, ?)", found)
         return units.union(unit for unit, _, _ in found)
 
+    def holding(self) -> list[str]:
+        """Return the graphs that rows are noted of."""
+        return [graph for (graph,) in self.db.execute("SELECT DISTINCT graph FROM held")]
+
     def units(self) -> Iterator[tuple[str, Held]]:
         """Yield all rows, unit by unit."""
         for unit, body in self.db.execute("SELECT unit, body FROM held ORDER BY unit"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import random
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from kg.model import Article, Extraction
@@ -91,6 +92,7 @@ step = st.tuples(
     max_examples=15, phases=(Phase.explicit, Phase.generate), deadline=None, suppress_health_check=list(HealthCheck)
 )
 @given(steps=st.lists(step, min_size=1, max_size=4))
+@example(steps=[({"x000001.txt": 3}, None), ({"x000001.txt": None, "x000003.txt": 4}, 6)])
 def test_any_changes_with_any_cuts(
     steps: list[Change],
     analysed: list[Analysed],
@@ -111,6 +113,30 @@ def test_any_changes_with_any_cuts(
     assert (out / "graph.trig").read_bytes() == (clean / "graph.trig").read_bytes()
     assert (out / "manifest.json").read_bytes() == (clean / "manifest.json").read_bytes()
     assert set(Store.reader(out).quads()) == set(ox.parse(path=str(out / "graph.trig")))
+
+
+@pytest.mark.slow
+def test_a_change_that_is_cut_short_anywhere_and_then_another(analysed: list[Analysed], tmp_path: Path) -> None:
+    """What was about to go, or was just loaded, when the build was cut short is not wanted by the next one either."""
+    first, second, third = (
+        {name: renamed(analysed[number], 0, name) for name, number in state.items()}
+        for state in (
+            {"x000001.txt": 3, "x000002.txt": 1},
+            {"x000002.txt": 5, "x000003.txt": 4},
+            {"x000003.txt": 0},
+        )
+    )
+    follow(tmp_path / "first", first)
+    follow(tmp_path / "clean", third)
+    wanted = (tmp_path / "clean" / "graph.trig").read_bytes()
+    for cut in range(1, 30):
+        out = tmp_path / f"cut{cut}"
+        shutil.copytree(tmp_path / "first", out)
+        with cut_short(cut), suppress(CutShortError):
+            follow(out, second)
+        follow(out, third)
+        assert (out / "graph.trig").read_bytes() == wanted, cut
+        assert set(Store.reader(out).quads()) == set(ox.parse(path=str(out / "graph.trig"))), cut
 
 
 def test_the_file_is_what_an_export_writes(analysed: list[Analysed], tmp_path: Path) -> None:
