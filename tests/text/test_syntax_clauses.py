@@ -134,3 +134,57 @@ def test_an_object_has_no_preposition() -> None:
     role, head = ["nsubj", "root", "case", "obj"], [1, 1, 3, 1]
     repair_clauses(role, head, ["NNS", "VBD", "IN", "NNP"], ["troops", "withdrew", "from", "estvia"])
     assert role[3] == "obl"
+
+
+@pytest.mark.parametrize(
+    ("parse", "verb", "agents"),
+    [
+        (
+            "Gunmen|gunman/NNS/nsubj>1 killed|kill/VBD/root> ten/CD/nummod>3 soldiers|soldier/NNS/obj>1 ,/,/punct>5 "
+            "doctors|doctor/NNS/conj>3 and/CC/cc>8 an/DT/det>8 official/NN/nsubj>9 said|say/VBD/conj>1 ././punct>1",
+            "said",
+            ["doctors", "official"],
+        ),
+        (
+            "Osei/NNP/nsubj>1 had|have/VBD/root> the/DT/det>3 mercenaries|mercenary/NNS/nsubj:pass>4 "
+            "arrested|arrest/VBN/xcomp>1",
+            "arrested",
+            ["Osei"],
+        ),
+        (
+            "Estvia/NNP/nsubj>2 is|be/VBZ/cop>2 one/CD/root> of/IN/case>5 two/CD/nummod>5 states|state/NNS/nmod>2 "
+            "that/WDT/nsubj>7 attacked|attack/VBD/acl:relcl>5 Norland/NNP/obj>7",
+            "attacked",
+            ["Estvia", "states"],
+        ),
+        (
+            "Estvia/NNP/nsubj>3 is|be/VBZ/cop>3 not/RB/advmod>3 one/CD/root> of/IN/case>5 states|state/NNS/nmod>3 "
+            "that/WDT/nsubj>7 attacked|attack/VBD/acl:relcl>5 Norland/NNP/obj>7",
+            "attacked",
+            ["states"],
+        ),
+        (
+            "Five/CD/nummod>1 members|member/NNS/nsubj>6 ,/,/punct>5 among/IN/case>4 them|they/PRP/nmod>5 "
+            "Norland/NNP/parataxis>6 voted|vote/VBD/root>",
+            "voted",
+            ["members", "Norland"],
+        ),
+        (
+            "Osei/NNP/nsubj>1 condemned|condemn/VBD/root> actions|action/NNS/obj>1 of/IN/case>4 Norland/NNP/nmod>2 "
+            ",/,/punct>7 which/WDT/nsubj>7 began|begin/VBD/acl:relcl>2",
+            "began",
+            ["actions"],
+        ),
+    ],
+)
+def test_who_acts_is_found(parse: str, verb: str, agents: list[str]) -> None:
+    doc = pinned(parse)
+    assert [found.text for found in syntax.agents(token(doc, verb))] == agents
+
+
+def test_deeds_have_no_boats() -> None:
+    doc = pinned(
+        "Osei/NNP/nsubj>1 condemned|condemn/VBD/root> actions|action/NNS/obj>1 of/IN/case>4 Norland/NNP/nmod>2 "
+        ",/,/punct>8 whose/WP$/nmod:poss>7 boats|boat/NNS/nsubj>8 fired|fire/VBD/acl:relcl>2"
+    )
+    assert [found.text for found in syntax.possessors(token(doc, "boats"))] == ["Norland"]

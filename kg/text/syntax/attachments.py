@@ -45,7 +45,7 @@ def _hang_on_actor(pronoun: int, parse: Parsed) -> None:
         return
     if not parse.lower[noun].endswith(_DEEDS) or parse.tag[name] not in ("NNP", "NNPS"):
         return
-    while noun < parse.head[name] < pronoun:
+    while noun < parse.head[name] < pronoun and parse.head[name] != name:
         name = parse.head[name]
     if parse.head[name] == noun and parse.role[name] == "nmod":
         parse.hang(clause, name, "acl:relcl")

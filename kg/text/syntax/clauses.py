@@ -113,6 +113,8 @@ def _gather_speakers(noun: int, parse: Parsed) -> bool:
     is_parted = parse.lower[start] == "," or parse.lower[start - 1] == ","
     if parse.role[first] != "conj" or not parse.head[first] < start or not is_parted or parse.tag[verb] != "VBD":
         return False
+    if _is_below(verb, first, parse) or _is_below(first, noun, parse):
+        return False
     parse.hang(first, verb, "nsubj")
     parse.hang(noun, first, "conj")
     if parse.role[verb] == "conj" and parse.kid_as(verb, "cc") < 0:
