@@ -10,6 +10,7 @@ from kg.text.syntax.parsed import Parsed
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _PERSONAL = frozenset({"who", "whose", "whom"})
+_LOOSE = frozenset({"conj", "parataxis", "nmod", "obl", "obj", "dep"})
 _DEEDS = ("tion", "sion", "ment", "ance", "ence", "tions", "sions", "ments", "ances", "ences")
 
 
@@ -55,7 +56,7 @@ def _list_among(pronoun: int, parse: Parsed) -> None:
     """In "five members, among them Spain and Cyprus", the two are of those; in "ten died, among them Kent", too."""
     first = parse.head[pronoun]
     before = pronoun - 3
-    if before < 0 or parse.lower[pronoun - 2] != "," or not pronoun < first or parse.role[first] == "appos":
+    if before < 0 or parse.lower[pronoun - 2] != "," or not pronoun < first or parse.role[first] not in _LOOSE:
         return
     while parse.head[before] < pronoun and parse.head[before] != before and not parse.tag[before].endswith("S"):
         before = parse.head[before]
