@@ -84,7 +84,7 @@ def repair(role: list[str], head: list[int], tag: list[str], lower: list[str]) -
 def _is_result(index: int, role: list[str], head: list[int], tag: list[str]) -> bool:
     """Say whether a bare singular noun stands behind the object of its verb: it is what the object becomes."""
     before = index - 1
-    while before > head[index] and head[before] > head[index]:
+    while before > head[index] and before != head[before] > head[index]:
         before = head[before] if head[before] < index else head[index]
     is_second = tag[index] == "NN" and before > head[index] == head[before] and role[before] == "obj"
     return is_second and index not in head
