@@ -169,7 +169,7 @@ class _Reader:
             mention = self.name_at.get(index)
             if mention is not None and mention.type != "Person":
                 return mention.root, index + 1
-        for index in range(start, head):
+        for index in range(max(start - 1, 0), head):
             if self.lower[index] in _POSSESSORS:
                 return index, index + 1
         return -1, start

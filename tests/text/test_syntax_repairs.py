@@ -170,3 +170,30 @@ def test_what_has_a_preposition_is_no_subject() -> None:
     role, head = ["det", "root", "case", "nsubj", "acl"], [1, 1, 3, 4, 1]
     repair(role, head, ["DT", "NN", "IN", "NNP", "VBN"], ["a", "report", "by", "lund", "released"])
     assert (role[3], head[3]) == ("nmod", 1)
+
+
+def _mended(words: str) -> tuple[list[str], list[int], list[str]]:
+    """Repair a parse written as "word/tag<role:head" and return roles, heads and tags."""
+    parts = [word.rsplit("/", 1) for word in words.split()]
+    tag = [rest.split("<")[0] for _, rest in parts]
+    role = [rest.split("<")[1].split(":")[0] for _, rest in parts]
+    head = [int(rest.rsplit(":", 1)[1]) for _, rest in parts]
+    repair(role, head, tag, [word.lower() for word, _ in parts])
+    return role, head, tag
+
+
+def test_a_finite_verb_goes_with_the_finite_one() -> None:
+    parse = (
+        "She/PRP<nsubj:1 accuses/VBZ<root:1 them/PRP<obj:1 of/IN<mark:4 lying/VBG<advcl:1 and/CC<cc:6 pleads/VBZ<conj:4"
+    )
+    assert _mended(parse)[1][6] == 1
+
+
+def test_a_negation_behind_an_auxiliary_belongs_to_its_verb() -> None:
+    parse = "It/PRP<nsubj:6 would/MD<aux:6 not/RB<advmod:5 ,/,<punct:5 he/PRP<nsubj:5 wrote/VBD<root:5 go/VB<ccomp:5"
+    assert _mended(parse)[1][2] == 6
+
+
+def test_an_unchanged_past_is_a_past() -> None:
+    assert _mended("She/PRP<nsubj:1 let/VB<root:1 it/PRP<obj:1 go/VB<xcomp:1")[2][1] == "VBD"
+    assert _mended("She/PRP<nsubj:2 will/MD<aux:2 let/VB<root:2 it/PRP<obj:2")[2][2] == "VB"

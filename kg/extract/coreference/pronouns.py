@@ -20,6 +20,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _CO_ARGUMENTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
 _ARGUMENTS = _SUBJECTS | _CO_ARGUMENTS | {"nmod", "nmod:poss", "root", "conj", "appos", "obl:unmarked"}
 _MANY = ORGANIZATIONS | PEOPLE | {"State"}
+_BODIES = ORGANIZATIONS | {"State"}
+_OWNED = 0.3
 _NO_IT = PEOPLE | {"Person"}
 
 
@@ -79,7 +81,17 @@ def _decision(pronoun: Pronoun, heads: NounHeads) -> Same | None:
     clear = probability >= max(_CLEAR, _AHEAD * second)
     if best >= 0 and (clear or probability >= weights()[pronoun.kind]["sure"]):
         return Same(number, best, "pronoun", round(probability, 2))
-    return None
+    return _office_owner(pronoun, candidates)
+
+
+def _office_owner(pronoun: Pronoun, candidates: Iterable[Candidate]) -> Same | None:
+    """Return whose office it is in "its commander, Colonel Kahn": a state or body, nothing else has one."""
+    discourse = pronoun.discourse
+    if pronoun.kind != "it" or all(title.of != pronoun.root or title.holder < 0 for title in discourse.titles):
+        return None
+    bodies = [c for c in candidates if c.mention >= 0 and discourse.cluster(c.mention).type in _BODIES]
+    best, probability = likeliest(pronoun, bodies)
+    return Same(pronoun.number, best, "owner of an office", round(probability, 2)) if probability >= _OWNED else None
 
 
 def _owner(pronoun: Pronoun) -> int:

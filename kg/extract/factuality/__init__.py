@@ -221,7 +221,7 @@ def _over_noun(tree: Tree, found: Factuality, below: int, link: Above, words: Le
     if effect is not None and not is_argument and f"{tree.lemma[above]} {link.marker}" not in words.governing["noun"]:
         effect = effect if link.kind == "modifier" and link.marker in ("for", "to", "on", "against", "about") else None
     if link.kind == "subject" and is_verb(tree, above) and not is_passive(tree, above):
-        effect = words.effect("subject", particle_lemma(tree, above))
+        effect = _effect(tree, "subject", above, "", words)
     is_said = effect is not None and effect.answered and tree.lemma[below] in words.own["said_nouns"]
     if is_said and found == Factuality():
         return None  # "rejected a demand" that was made
