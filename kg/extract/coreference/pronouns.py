@@ -90,7 +90,7 @@ def _office_owner(pronoun: Pronoun, candidates: Iterable[Candidate]) -> Same | N
     if pronoun.kind != "it" or all(title.of != pronoun.root or title.holder < 0 for title in discourse.titles):
         return None
     bodies = [c for c in candidates if c.mention >= 0 and discourse.cluster(c.mention).type in _BODIES]
-    best, probability = likeliest(pronoun, bodies)
+    best, probability, _ = likeliest(pronoun, bodies)
     return Same(pronoun.number, best, "owner of an office", round(probability, 2)) if probability >= _OWNED else None
 
 
