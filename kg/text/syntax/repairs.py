@@ -131,7 +131,7 @@ def _coordinate_finite(index: int, head: list[int], tag: list[str]) -> None:
 def _negate_own_verb(index: int, head: list[int], lower: list[str]) -> None:
     """In "it would not, he wrote, allow", the negation behind an auxiliary belongs to the verb of that auxiliary."""
     verb = head[index - 1]
-    if lower[index + 1] == "," and verb > head[index]:
+    if lower[index + 1] == "," and verb > head[index] and not _is_below(verb, index, head):
         head[index] = verb
 
 
