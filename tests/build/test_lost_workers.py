@@ -28,10 +28,9 @@ from tests.build.test_incremental import TEXTS, clean, graph, write
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[Any]:
     """Two workers, forked from a process that has loaded the engine: a killed one is back in a second."""
+    distributed = pytest.importorskip("distributed")
     dask = pytest.importorskip("dask")
     with dask.config.set({"distributed.worker.multiprocessing-method": "forkserver"}):
-        import distributed
-
         multiprocessing.get_context("forkserver").set_forkserver_preload(["distributed", "tests.build.ready"])
         with distributed.LocalCluster(
             n_workers=2, threads_per_worker=1, dashboard_address=None, local_directory=tmp_path / "dask"
