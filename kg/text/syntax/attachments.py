@@ -6,9 +6,8 @@ endings of nouns.
 
 from __future__ import annotations
 
-from kg.text.syntax.parsed import Parsed
+from kg.text.syntax.parsed import SUBJECTS, Parsed
 
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _PERSONAL = frozenset({"who", "whose", "whom"})
 _LOOSE = frozenset({"conj", "parataxis", "nmod", "obl", "obj", "dep"})
 _DEEDS = ("tion", "sion", "ment", "ance", "ence", "tions", "sions", "ments", "ances", "ences")
@@ -17,7 +16,7 @@ _DEEDS = ("tion", "sion", "ment", "ance", "ence", "tions", "sions", "ments", "an
 def repair_attachments(parse: Parsed) -> None:
     """Repair roles and heads in place; what comes out is a tree again."""
     for index, word in enumerate(parse.lower):
-        if word == "which" and parse.role[index] in _SUBJECTS:
+        if word == "which" and parse.role[index] in SUBJECTS:
             _hang_on_subject(index, parse)
         elif word in _PERSONAL:
             _hang_on_actor(index, parse)
@@ -32,7 +31,7 @@ def _hang_on_subject(pronoun: int, parse: Parsed) -> None:
     noun = pronoun - 2
     if parse.role[clause] != "advcl" or not 0 <= noun < pronoun < clause < verb or parse.lower[pronoun - 1] != ",":
         return
-    if parse.head[noun] == verb and parse.role[noun] in _SUBJECTS:
+    if parse.head[noun] == verb and parse.role[noun] in SUBJECTS:
         parse.hang(clause, noun, "acl:relcl")
 
 
@@ -61,12 +60,6 @@ def _list_among(pronoun: int, parse: Parsed) -> None:
     while parse.head[before] < pronoun and parse.head[before] != before and not parse.tag[before].endswith("S"):
         before = parse.head[before]
     if not parse.tag[before].startswith("NN"):
-        before = next((kid for kid in parse.kids.get(before, ()) if parse.role[kid] in _SUBJECTS), before)
-    if parse.tag[before] in ("NNS", "NNPS") and before < pronoun and not _is_above(first, before, parse):
+        before = next((kid for kid in parse.kids.get(before, ()) if parse.role[kid] in SUBJECTS), before)
+    if parse.tag[before] in ("NNS", "NNPS") and before < pronoun and not parse.is_below(before, first):
         parse.hang(first, before, "appos")
-
-
-def _is_above(index: int, other: int, parse: Parsed) -> bool:
-    while other != index and parse.head[other] != other:
-        other = parse.head[other]
-    return other == index

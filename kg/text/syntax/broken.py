@@ -1,21 +1,21 @@
-"""A parse that is being repaired: the columns of its words, and who has what, as it stood before the repairs."""
+"""A parse that is being repaired, with who has what as it stood before the repairs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-SUBJECTS = ("nsubj", "nsubj:pass")
+from kg.text.syntax.parsed import Columns
+
 FINITE = frozenset({"VBD", "VBZ"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-RELATIVE = frozenset({"WDT", "WP"})
 _OPENERS = frozenset({"since", "until", "till", "after", "before"})
 
 
-class Broken:
-    """Roles, heads (a root's is itself), tags and lower-case words; the sets hold words by what hangs on them."""
+class Broken(Columns):
+    """Columns, and sets of words by what hung on them before the repairs."""
 
     def __init__(self, role: list[str], head: list[int], tag: list[str], lower: list[str]) -> None:
-        self.role, self.head, self.tag, self.lower = role, head, tag, lower
+        super().__init__(role, head, tag, lower)
         above: dict[str, set[int]] = {}
         for index, name in enumerate(role):
             above.setdefault(name, set()).add(head[index])
@@ -42,12 +42,6 @@ class Broken:
     def has_case(self, noun: int, start: int) -> bool:
         """Say whether a noun has a preposition at or behind a place."""
         return any(self.head[kid] == noun and self.role[kid] == "case" for kid in range(start, noun))
-
-    def is_below(self, index: int, ancestor: int) -> bool:
-        """Say whether one word is the other, or below it."""
-        while index != ancestor and self.head[index] != index:
-            index = self.head[index]
-        return index == ancestor
 
 
 Repair = Callable[[Broken, int], bool]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.text.syntax.broken import FINITE, NOUNS, SUBJECTS, Broken
+from kg.text.syntax.broken import FINITE, NOUNS, Broken
+from kg.text.syntax.parsed import SUBJECTS
 
 
 def coordinate_predicate(parse: Broken, index: int) -> bool:

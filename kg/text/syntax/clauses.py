@@ -6,21 +6,15 @@ As in `repairs`, each says which constraint of English the parse breaks; none lo
 from __future__ import annotations
 
 from kg.text.syntax.attachments import repair_attachments
-from kg.text.syntax.parsed import Parsed
+from kg.text.syntax.parsed import RELATIVE, SUBJECTS, Parsed
 
-_SUBJECTS = ("nsubj", "nsubj:pass")
-_RELATIVE = frozenset({"WDT", "WP"})
 _PAST = frozenset({"VBD", "VBN"})
 _NEVER_BEFORE_OBJECTS = frozenset({"from", "with", "against", "into", "by"})
 
 
 def repair_clauses(role: list[str], head: list[int], tag: list[str], lower: list[str]) -> None:
     """Repair roles, heads and tags in place; what comes out is a tree again."""
-    kids: dict[int, list[int]] = {}
-    for index, above in enumerate(head):
-        if above != index:
-            kids.setdefault(above, []).append(index)
-    parse = Parsed(role, head, tag, lower, kids)
+    parse = Parsed(role, head, tag, lower)
     for index, name in enumerate(role):
         if name == "advcl":
             _free_subject(index, parse)
@@ -28,7 +22,7 @@ def repair_clauses(role: list[str], head: list[int], tag: list[str], lower: list
             _free_bare_clause(index, parse)
         elif name == "conj":
             _coordinate_clause(index, parse)
-        elif name in _SUBJECTS and not _gather_speakers(index, parse):
+        elif name in SUBJECTS and not _gather_speakers(index, parse):
             _split_clauses(index, parse)
         elif name == "ccomp":
             _free_relative(index, parse)
@@ -48,10 +42,10 @@ def repair_clauses(role: list[str], head: list[int], tag: list[str], lower: list
 def _free_subject(clause: int, parse: Parsed) -> None:
     """In "residents reached by telephone said", the finite verb needs the subject, the participle needs none."""
     verb = parse.head[clause]
-    subject = parse.kid_as(clause, *_SUBJECTS)
+    subject = parse.kid_as(clause, *SUBJECTS)
     if not 0 <= subject < clause < verb or parse.tag[verb] not in ("VBD", "VBZ") or parse.tag[clause] not in _PAST:
         return
-    if parse.kid_as(verb, *_SUBJECTS, "csubj", "expl", "aux", "aux:pass", "cop") >= 0:
+    if parse.kid_as(verb, *SUBJECTS, "csubj", "expl", "aux", "aux:pass", "cop") >= 0:
         return
     if parse.role[verb] == "conj" or parse.kid_as(clause, "mark", "aux", "aux:pass", "obj", "advmod") >= 0:
         return
@@ -66,7 +60,7 @@ def _free_bare_clause(verb: int, parse: Parsed) -> None:
     auxiliary = parse.kid_as(verb, "aux", "aux:pass")
     if auxiliary != noun + 1 or parse.tag[auxiliary] not in ("MD", "VBZ", "VBP", "VBD"):
         return
-    if any(parse.role[kid] in (*_SUBJECTS, "mark", "expl") or kid < noun for kid in parse.kids[verb]):
+    if any(parse.role[kid] in (*SUBJECTS, "mark", "expl") or kid < noun for kid in parse.kids[verb]):
         return
     adverb = parse.head[noun]
     if parse.role[noun] != "obl" or parse.role[adverb] != "advmod" or not adverb < noun or noun == verb:
@@ -82,7 +76,7 @@ def _free_bare_clause(verb: int, parse: Parsed) -> None:
 def _coordinate_clause(clause: int, parse: Parsed) -> None:
     """In "he said the war is long and its end is far", without a comma, both clauses are what was said."""
     verb = parse.head[clause]
-    subject = parse.kid_as(clause, *_SUBJECTS)
+    subject = parse.kid_as(clause, *SUBJECTS)
     conjunction = parse.kid_as(clause, "cc")
     if parse.tag[clause] == "VBN" and parse.tag[verb] == "VBD" and subject < 0:
         if parse.kid_as(clause, "aux", "aux:pass") < 0 and parse.kid_as(verb, "aux", "aux:pass") < 0:
@@ -91,7 +85,7 @@ def _coordinate_clause(clause: int, parse: Parsed) -> None:
     if not verb < conjunction < subject < clause or parse.lower[conjunction] != "and":
         return
     content = parse.kid_as(verb, "ccomp")
-    if not verb < content < conjunction or parse.kid_as(content, *_SUBJECTS) < 0:
+    if not verb < content < conjunction or parse.kid_as(content, *SUBJECTS) < 0:
         return
     if parse.lower[conjunction - 1] not in (",", ";") and parse.kid_as(content, "conj") < 0:
         parse.hang(clause, content, "conj")
@@ -113,7 +107,7 @@ def _gather_speakers(noun: int, parse: Parsed) -> bool:
     is_parted = parse.lower[start] == "," or parse.lower[start - 1] == ","
     if parse.role[first] != "conj" or not parse.head[first] < start or not is_parted or parse.tag[verb] != "VBD":
         return False
-    if _is_below(verb, first, parse) or _is_below(first, noun, parse):
+    if parse.is_below(verb, first) or parse.is_below(first, noun):
         return False
     parse.hang(first, verb, "nsubj")
     parse.hang(noun, first, "conj")
@@ -139,17 +133,17 @@ def _split_clauses(noun: int, parse: Parsed) -> None:
 def _free_relative(clause: int, parse: Parsed) -> None:
     """In "a bridge, which as officials said helps the town", "which" has the outer verb, not what is in parenthesis."""
     inner = parse.head[clause]
-    pronoun = parse.kid_as(clause, *_SUBJECTS)
+    pronoun = parse.kid_as(clause, *SUBJECTS)
     if parse.words_as(clause, "advmod") & {"however"} and 0 <= parse.kid_as(inner, "obj") < pronoun:
         parse.role[clause] = "conj"  # "they claimed victory however others doubt it": the object is all they claimed
         return
     mark = parse.kid_as(inner, "mark")
-    if parse.role[inner] != "advcl" or not 0 < pronoun < mark < inner < clause or parse.tag[pronoun] not in _RELATIVE:
+    if parse.role[inner] != "advcl" or not 0 < pronoun < mark < inner < clause or parse.tag[pronoun] not in RELATIVE:
         return
     noun = pronoun - 1
     while noun and not parse.tag[noun].startswith("NN"):
         noun -= 1
-    if not parse.tag[noun].startswith("NN") or _is_below(noun, inner, parse):
+    if not parse.tag[noun].startswith("NN") or parse.is_below(noun, inner):
         return
     parse.hang(clause, noun, "acl:relcl")
     parse.hang(inner, clause, "advcl")
@@ -178,9 +172,3 @@ def _count_noun(number: int, parse: Parsed) -> None:
         return
     parse.hang(number, parse.head[verb], "obl")
     parse.hang(verb, number, "acl")
-
-
-def _is_below(index: int, ancestor: int, parse: Parsed) -> bool:
-    while index != ancestor and parse.head[index] != index:
-        index = parse.head[index]
-    return index == ancestor

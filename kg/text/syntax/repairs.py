@@ -7,7 +7,8 @@ Each repair says which constraint of English the parse breaks; none looks at par
 from __future__ import annotations
 
 from kg.text.syntax import clause_repairs as clauses
-from kg.text.syntax.broken import NOUNS, RELATIVE, SUBJECTS, Broken, Repair
+from kg.text.syntax.broken import NOUNS, Broken, Repair
+from kg.text.syntax.parsed import RELATIVE, SUBJECTS
 
 _CLAUSE_PREPOSITIONS = frozenset({"since", "until", "till", "after", "before", "as", "while", "because", "although"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
