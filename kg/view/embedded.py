@@ -9,7 +9,8 @@ from itertools import islice
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
-_NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+from kg.view.description import NIF
+
 _RESOURCES = ("/assertion/", "/proposition/", "/statement/", "/contradiction/", "/casualty/", "/article/", "/run/")
 _LEAST_BYTES_A_QUAD = 6
 _AT_ONCE = 10_000
@@ -57,7 +58,7 @@ def _all(_: Quad) -> bool:
 
 
 def _without_texts(quad: Quad) -> bool:
-    return "#char=" not in _subject(quad) and quad.predicate.value != _NIF + "isString"
+    return "#char=" not in _subject(quad) and quad.predicate.value != NIF + "isString"
 
 
 def _plain(quad: Quad) -> bool:
