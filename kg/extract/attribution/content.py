@@ -23,7 +23,7 @@ _GOVERNED = frozenset({"object", "infinitive", "complement", "conjunct"})
 _REASONS = frozenset({"because", "since", "as"})
 _EMBEDDED = frozenset({"relative", "adverbial", "participle", "modifier", "noun complement", "purpose"})
 _PEOPLES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-_NONE = frozenset({"nobody", "none", "nothing", "no-one"})
+NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 _BY = frozenset({"by", "from"})
 
 
@@ -99,7 +99,7 @@ class Content:
         tree = self.tree
         if negations(tree, predicate):
             return True
-        if any(tree.lower[i] in _NONE for i in surface_subjects(tree, predicate)):
+        if any(tree.lower[i] in NOBODY for i in surface_subjects(tree, predicate)):
             return True
         return any(tree.lower[kid] == "no" for i in tree.kids[predicate] for kid in tree.kids[i])
 

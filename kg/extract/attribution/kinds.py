@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.extract.attribution.content import FIRST_PERSON, Content, kind_words
+from kg.extract.attribution.content import FIRST_PERSON, NOBODY, Content, kind_words
 from kg.extract.attribution.draft import Draft
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.speaking import can_speak
@@ -17,7 +17,6 @@ from kg.text.syntax.verbs import copula, is_imperative, is_passive, is_verb, neg
 _PHRASES = frozenset({"infinitive", "charge", "naming", "matter"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _CAN = frozenset({"can", "ca", "could", "may", "must"})
-_NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 _POINTING = frozenset({"it", "this", "that", "they", "these", "those", "he", "she"})
 _WRONGS = (("under", "fire"), ("in", "violation"), ("in", "breach"), ("in", "defiance"))
 _TURNS = frozenset({"let", "ask", "thank", "look", "see", "imagine"})
@@ -62,7 +61,7 @@ def _allows_nothing_else(content: Content, predicate: int) -> bool:
             and not negations(tree, predicate)
             and bool(modals & _CAN or (modals & _WILL and left_open))
         )
-    nobody = any(word in _NOBODY for word in subjects)
+    nobody = any(word in NOBODY for word in subjects)
     if not is_passive(tree, predicate) or content.is_own(predicate):
         return False
     allowed = tree.lemma[predicate] in ("allow", "permit", "let")
@@ -248,7 +247,7 @@ def _denies(content: Content, predicate: int) -> bool:
     subjects = {tree.lower[i] for i in surface_subjects(tree, predicate)}
     if content.direct and copula(tree, predicate) >= 0 and not content.modals(predicate):
         return content.is_own(predicate) or bool(subjects & _POINTING)
-    if _is_told_of_the_past(content, predicate) and (content.is_own(predicate) or subjects & _NOBODY):
+    if _is_told_of_the_past(content, predicate) and (content.is_own(predicate) or subjects & NOBODY):
         return True
     if content.is_own(predicate):
         had = any(tree.lower[kid] == "no" for i in tree.kids[predicate] for kid in tree.kids[i])
