@@ -20,6 +20,7 @@ from kg.store.corpus import Corpus
 from kg.store.lock import locked
 from kg.workers import analyse_all
 from kg.workers.fingerprint import fingerprint
+from kg.workers.settled import settled
 
 Told = Callable[[str, int, int], None]
 
@@ -83,7 +84,8 @@ def _refreshed(out: Path, corpus: Corpus, engine: str, extra: tuple[Path, ...], 
     if not caught_up(out, corpus, setting(engine, view)):
         from kg.refresh import refresh
 
-        refresh(out, corpus, engine=engine, extra=extra, view=view, told=told)
+        with settled():
+            refresh(out, corpus, engine=engine, extra=extra, view=view, told=told)
     return read_manifest(out, view=view)
 
 

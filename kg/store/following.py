@@ -116,7 +116,7 @@ class Following:
         new: list[tuple[ox.NamedNode, tuple[str, ...]]] = []
         for graph, triples in made:
             node = ox.NamedNode(graph.iri)
-            if self.store.has(node):
+            if not self.new and self.store.has(node):  # to look, it would wait for what is loaded
                 self.store.replace_graph(node, triples)
             else:
                 new.append((node, triples))

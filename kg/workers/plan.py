@@ -35,8 +35,7 @@ def analyse_all(
 
         yield from in_processes(work, jobs, model, extra)
     else:
-        from kg.workers.analyst import analyse
+        from kg.workers.analyst import stream
 
         with settled():
-            for batch in work:
-                yield from analyse(batch, model, extra)
+            yield from stream(chain.from_iterable(work), model, extra)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -63,10 +64,11 @@ def prepare(count: int, folder: Path) -> None:
             corpus.put(read, extraction, engine=engine)
 
 
-def once(folder: Path, *, jobs: int = 1, view: bool = False) -> dict[str, float]:
-    """Build in a process of its own and return its figures."""
+def once(folder: Path, *, jobs: int = 1, view: bool = False, alone: bool = False) -> dict[str, float]:
+    """Build in a process of its own, ``alone`` on one processor, and return its figures."""
     command = [sys.executable, "-m", "tests.benchmarks.build_once", str(folder), str(jobs), str(int(view))]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(__file__).parents[2])
+    own = {"preexec_fn": lambda: os.sched_setaffinity(0, {0})} if alone else {}
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(__file__).parents[2], **own)
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found
 

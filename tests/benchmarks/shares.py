@@ -39,6 +39,26 @@ AFTERWARDS: dict[str, tuple[tuple[object, str], ...]] = {
 
 
 @contextmanager
+def beside() -> Iterator[Callable[[], float]]:
+    """Yield a function that returns the seconds that other threads worked while the graph followed the corpus."""
+    follow, spent = refreshing.refresh, [0.0]
+
+    def others() -> float:
+        return time.process_time() - time.thread_time()
+
+    def timed(*given: Any, **named: Any) -> None:
+        begun = others()
+        follow(*given, **named)
+        spent[0] += others() - begun
+
+    refreshing.refresh = timed
+    try:
+        yield lambda: spent[0]
+    finally:
+        refreshing.refresh = follow
+
+
+@contextmanager
 def measured(stages: dict[str, tuple[tuple[object, str], ...]]) -> Iterator[dict[str, float]]:
     """Yield a dictionary of seconds that fills while functions of the stages run."""
     spent: dict[str, float] = defaultdict(float)
