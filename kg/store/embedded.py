@@ -167,6 +167,14 @@ class Store:
         with self._writing():
             self.rdf.update(f"DROP SILENT GRAPH {graph}")
 
+    def empty_graph(self, graph: ox.NamedNode) -> None:
+        """Remove a graph piece by piece: one transaction would hold all of it in memory; cut short, a part is left."""
+        all_of_it = f"GRAPH {graph} {{ ?s ?p ?o }}"
+        with self._writing():
+            while next(self.quads(graph=graph), None) is not None:
+                self.rdf.update(f"DELETE {{ {all_of_it} }} WHERE {{ SELECT * {{ {all_of_it} }} LIMIT {_LINES} }}")
+        self.drop_graph(graph)
+
     def clear(self) -> None:
         """Remove everything."""
         with self._writing():

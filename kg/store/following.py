@@ -160,7 +160,7 @@ class Following:
 
     def _drop_shared(self) -> None:
         for graph in (self.names.shared(name) for name in _FOLLOWED):
-            self.store.drop_graph(graph)
+            self.store.empty_graph(graph)
             self.ledger.forget_graph(graph.value)
         self.ledger.forget_parties()
 

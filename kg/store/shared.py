@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from itertools import groupby
 
 import pyoxigraph as ox
 
@@ -13,10 +13,11 @@ from kg.store.embedded import Store
 from kg.store.ledger import Ledger, Row
 from kg.store.triples import order
 
-AT_ONCE = 4000
-"""Units that are written together."""
+AT_ONCE = 10_000
+"""Lines that are written together, or those of one unit if it has more."""
 
 Unit = tuple[str, Iterable[Line]]
+Given = tuple[str, tuple[Line, ...]]
 Key = tuple[str, str]
 
 
@@ -35,8 +36,7 @@ class Shared:
     def write(self, units: Iterable[Unit]) -> set[str]:
         """Write what units give; return the graphs in which something changed."""
         changed: set[str] = set()
-        units = iter(units)
-        while some := tuple((unit, tuple(dict.fromkeys(lines))) for unit, lines in islice(units, AT_ONCE)):
+        for some in _portions(units):
             rows = {(row[0], row[1]): row for row in self._rows(some)}
             if self.new:
                 lines = sorted({line for _, given in some for line in given})
@@ -63,7 +63,7 @@ class Shared:
     def _quads(self, graph: str, row: Row | None) -> Iterator[ox.Quad]:
         return self.blocks.quads(graph, row[3]) if row else iter(())
 
-    def _rows(self, units: Iterable[Unit]) -> Iterator[Row]:
+    def _rows(self, units: Iterable[Given]) -> Iterator[Row]:
         """Yield each subject of each graph with its text."""
         unit_of = {(graph, order(line)[0]): unit for unit, lines in units for graph, line in lines}
         lines = sorted({line for _, given in units for line in given}, key=lambda line: line[0])
@@ -72,3 +72,17 @@ class Shared:
             subjects = sorted(subject for within, subject in unit_of if within == graph)
             for subject, text in zip(subjects, texts, strict=True):
                 yield graph, subject, unit_of[graph, subject], text
+
+
+def _portions(units: Iterable[Unit]) -> Iterator[list[Given]]:
+    """Yield the units with their lines, each once, in portions that memory holds easily."""
+    some: list[Given] = []
+    lines = 0
+    for unit, given in units:
+        some.append((unit, tuple(dict.fromkeys(given))))
+        lines += len(some[-1][1])
+        if lines >= AT_ONCE:
+            yield some
+            some, lines = [], 0
+    if some:
+        yield some

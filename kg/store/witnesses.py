@@ -13,6 +13,9 @@ from kg.schema import Schema
 from kg.store.description import local_name
 from kg.store.held import Assertion, Report, Source, When
 
+_REMEMBERED = 4_000
+"""Entities that are not looked up again: states and well-known actors come back all the time."""
+
 _SORTS = {"MediaOutlet": "outlet", "IntergovernmentalOrganization": "organization"}
 
 
@@ -29,8 +32,8 @@ class Witnesses:
 
     def __init__(self, party: Callable[[str], Party | None], ontology: Schema) -> None:
         self.ontology = ontology
-        self._party = lru_cache(maxsize=65536)(lambda entity: party(entity) or Party())
-        self.side = lru_cache(maxsize=65536)(self._side)
+        self._party = lru_cache(_REMEMBERED)(lambda entity: party(entity) or Party())
+        self.side = lru_cache(_REMEMBERED)(self._side)
 
     def speaks(self, held: Assertion) -> Voice:
         """Return one assertion as a source's word, as good as the source and the reading; the words are evidence."""

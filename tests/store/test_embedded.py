@@ -46,6 +46,16 @@ def test_a_large_graph_is_loaded_in_parts(monkeypatch: pytest.MonkeyPatch) -> No
     assert set(store.quads()) == {*map(quad, words), quad("there", OTHER)}
 
 
+def test_a_large_graph_is_emptied_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedded, "_LINES", 2)
+    store = Store()
+    store.bulk([*(quad(f"ß{number}") for number in range(9)), quad("kept", OTHER)])
+    store.empty_graph(GRAPH)
+    store.empty_graph(NODE)
+    assert set(store.quads()) == {quad("kept", OTHER)}
+    assert list(store.graphs()) == [OTHER]
+
+
 def test_an_empty_graph_is_no_graph() -> None:
     store = Store()
     store.replace_graph(GRAPH, [])
