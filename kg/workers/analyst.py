@@ -14,6 +14,8 @@ from kg.model import Article
 from kg.text import load, parse
 from kg.workers.ahead import ahead, spare_processors
 from kg.workers.plan import Outcome
+from kg.workers.sent import sent
+from kg.workers.settled import settled
 
 
 class Analyst:
@@ -58,6 +60,13 @@ def _analyst(model: str, extra: tuple[str, ...]) -> Analyst:
 def analyse(batch: tuple[Article, ...], model: str, extra: tuple[str, ...]) -> list[Outcome]:
     """Analyse a batch in whatever process this is; the engine is loaded once per process."""
     return list(_analyst(model, extra).analyse(batch))
+
+
+def analyse_away(batch: tuple[Article, ...], model: str, extra: tuple[str, ...]) -> bytes:
+    """Analyse a batch for another process; `received` reads what comes of it."""
+    analyst = _analyst(model, extra)
+    with settled():
+        return sent(analyst.analyse(batch))
 
 
 def stream(articles: Iterable[Article], model: str, extra: tuple[str, ...]) -> Iterator[Outcome]:

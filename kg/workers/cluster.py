@@ -8,9 +8,10 @@ from typing import Any
 
 from kg.errors import SettingsError
 from kg.model import Article
-from kg.workers.analyst import analyse
+from kg.workers.analyst import analyse_away
 from kg.workers.plan import Outcome
 from kg.workers.retries import Assignment
+from kg.workers.sent import received
 
 CONNECT_SECONDS = 15
 
@@ -41,7 +42,7 @@ def on_cluster(
         results = as_completed(loop=client.loop)  # type: ignore[no-untyped-call]
 
         def send(assignment: Assignment) -> None:
-            future = client.submit(analyse, assignment.batch, model, extra, pure=False, retries=1)
+            future = client.submit(analyse_away, assignment.batch, model, extra, pure=False, retries=1)
             out[future.key] = assignment
             results.add(future)  # type: ignore[no-untyped-call]
 
@@ -50,7 +51,7 @@ def on_cluster(
         for future in results:
             assignment = out.pop(future.key)
             try:
-                yield from future.result()
+                yield from received(future.result())
             except KilledWorker:
                 retried = assignment.again()
                 for each in retried:

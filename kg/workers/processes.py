@@ -9,9 +9,10 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 
 from kg.model import Article
-from kg.workers.analyst import analyse
+from kg.workers.analyst import analyse_away
 from kg.workers.plan import Outcome
 from kg.workers.retries import Assignment
+from kg.workers.sent import received
 
 _LEFT_TO_THE_BUILDER = (signal.SIGINT, signal.SIG_IGN)
 """Ctrl-C reaches every process of a terminal; the builder alone answers it, and ends the others."""
@@ -24,7 +25,7 @@ def in_processes(
     again: list[Assignment] = []
     exhausted = False
     while not exhausted or again:
-        out: dict[Future[list[Outcome]], Assignment] = {}
+        out: dict[Future[bytes], Assignment] = {}
         with ProcessPoolExecutor(
             jobs, multiprocessing.get_context("spawn"), initializer=signal.signal, initargs=_LEFT_TO_THE_BUILDER
         ) as pool:
@@ -36,7 +37,7 @@ def in_processes(
                             exhausted = True
                             break
                         try:
-                            out[pool.submit(analyse, batch.batch, model, extra)] = batch
+                            out[pool.submit(analyse_away, batch.batch, model, extra)] = batch
                         except BrokenProcessPool:
                             again.append(batch)
                             raise
@@ -44,7 +45,7 @@ def in_processes(
                         break
                     done, _ = wait(out, return_when=FIRST_COMPLETED)
                     for future in done:
-                        outcomes = future.result()
+                        outcomes = received(future.result())
                         del out[future]
                         yield from outcomes
             except BrokenProcessPool:
