@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -24,20 +25,9 @@ def on_cluster(
     The workers need kg installed. Dask itself runs a task of a lost worker elsewhere; one that keeps losing workers
     comes back and is tried article by article.
     """
-    try:
-        from distributed import Client, KilledWorker, as_completed
-    except ImportError:
-        raise SettingsError("--cluster needs Dask; install it: pip install 'kg[cluster]'") from None
-    try:
-        client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, TimeoutError, ValueError) as error:
-        raise SettingsError(f"{address}: no Dask scheduler answers ({error}); start one: dask scheduler") from None
-    with client:
-        try:  # those that were lost a moment ago are started anew by their nannies
-            client.wait_for_workers(1, timeout=CONNECT_SECONDS)
-        except TimeoutError:
-            raise SettingsError(f"{address}: the scheduler has no workers; start one: dask worker {address}") from None
-        workers: dict[str, int] = client.nthreads()  # type: ignore[no-untyped-call]
+    with _connected(address) as client:
+        from distributed import KilledWorker, as_completed
+
         out: dict[Any, Assignment] = {}
         results = as_completed(loop=client.loop)  # type: ignore[no-untyped-call]
 
@@ -46,7 +36,7 @@ def on_cluster(
             out[future.key] = assignment
             results.add(future)  # type: ignore[no-untyped-call]
 
-        for batch in islice(work, max(1, 2 * sum(workers.values()))):
+        for batch in islice(work, max(1, 2 * sum(client.nthreads().values()))):
             send(Assignment(batch))
         for future in results:
             assignment = out.pop(future.key)
@@ -60,3 +50,22 @@ def on_cluster(
                     yield from assignment.given_up()
             for batch in islice(work, 1):
                 send(Assignment(batch))
+
+
+@contextmanager
+def _connected(address: str) -> Iterator[Any]:
+    """Yield a client of a scheduler that has workers."""
+    try:
+        from distributed import Client
+    except ImportError:
+        raise SettingsError("--cluster needs Dask; install it: pip install 'kg[cluster]'") from None
+    try:
+        client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, TimeoutError, ValueError) as error:
+        raise SettingsError(f"{address}: no Dask scheduler answers ({error}); start one: dask scheduler") from None
+    with client:
+        try:  # those that were lost a moment ago are started anew by their nannies
+            client.wait_for_workers(1, timeout=CONNECT_SECONDS)
+        except TimeoutError:
+            raise SettingsError(f"{address}: the scheduler has no workers; start one: dask worker {address}") from None
+        yield client

@@ -40,19 +40,31 @@ def cluster(tmp_path: Path) -> Iterator[Any]:
 
 @contextmanager
 def one_worker_killed(cluster: Any, draw: random.Random, within: float) -> Iterator[None]:
-    """Kill one of the workers at some moment; wait until it was done."""
-    after, worker = draw.uniform(0, within), cluster.workers[draw.choice(sorted(cluster.workers))]
+    """Kill one of the workers at some moment; wait until it was done.
+
+    A nanny whose worker dies while it is being started gives up, so that there may be none: two are asked for again,
+    and only one that the scheduler knows is killed.
+    """
+    cluster.scale(2)
+    after = draw.uniform(0, within)
 
     def kill() -> None:
         time.sleep(after)
-        while not worker.pid:  # killed in the turn before, and not back yet
+        while not (found := _at_work(cluster)):  # killed in the turn before, and not back yet
             time.sleep(0.01)
-        os.kill(worker.pid, signal.SIGKILL)
+        os.kill(draw.choice(found), signal.SIGKILL)
 
     thread = threading.Thread(target=kill)
     thread.start()
     yield
     thread.join()
+
+
+def _at_work(cluster: Any) -> list[int]:
+    """Return the processes of the workers that the scheduler knows."""
+    known = set(cluster.scheduler.workers)
+    nannies = list(cluster.workers.values())
+    return sorted(nanny.pid for nanny in nannies if nanny.pid and nanny.worker_address in known)
 
 
 @pytest.mark.slow
