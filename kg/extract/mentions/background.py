@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.extract.gazetteer import Gazetteer
@@ -37,50 +37,44 @@ def background(
     words: list[str], known: Iterable[Found], modelled: Iterable[ModelName], gazetteer: Gazetteer
 ) -> Background:
     """Read an article's names once for what they say together."""
-    doubtful = lookalikes().places
-    countries: Counter[str] = Counter()
-    introduced: dict[str, str] = {}
-    keys = set()
-    supported = set()
-    for found in known:
-        entry = found.readings[0].entry
-        keys.add(entry.key)
-        if words[found.stop : found.stop + 1] and words[found.stop].lower() in composition().followers:
-            supported.add(" ".join(words[found.start : found.stop]))
-        if (
-            entry.curated
-            and entry.folder != "province"
-            and (found.stop - found.start > 1 or words[found.start] not in doubtful)
-        ):
-            state = entry if entry.iso else gazetteer.get(entry.of)
-            if state is not None and state.iso and not _is_abbreviation(words, found):
-                countries[state.iso] += 1
-        abbreviation = _bracketed(words, found.start, found.stop)
-        if abbreviation:
-            introduced[abbreviation] = entry.key
-    surnames = set()
-    person_words: set[str] = set()
-    places = set()
-    for name in modelled:
-        if name.label == "PERSON" and name.stop - name.start > 1:
-            surnames.add(words[name.stop - 1])
-            person_words.update(word for word in words[name.start : name.stop] if len(word) > 2)
-        elif name.label in ("GPE", "LOC", "FAC"):
-            places.add("".join(words[name.start : name.stop]))
-        elif name.label == "EVENT" and "of" in words[name.start : name.stop - 1]:
-            places.add("".join(words[words.index("of", name.start) + 1 : name.stop]))
-        abbreviation = _bracketed(words, name.start, name.stop)
-        if abbreviation:
-            introduced.setdefault(abbreviation, "")
+    known, modelled = tuple(known), tuple(modelled)
+    introduced = {_bracketed(words, name.start, name.stop): "" for name in modelled}
+    introduced |= {_bracketed(words, found.start, found.stop): found.readings[0].entry.key for found in known}
+    introduced.pop("", None)
+    persons = [words[name.start : name.stop] for name in modelled if name.label == "PERSON"]
+    full = [person for person in persons if len(person) > 1]
     return Background(
-        countries,
-        surnames=frozenset(surnames),
-        person_words=frozenset(person_words),
+        Counter(filter(None, (_country(words, found, gazetteer) for found in known))),
+        surnames=frozenset(person[-1] for person in full),
+        person_words=frozenset(word for person in full for word in person if len(word) > 2),
         introduced=introduced,
-        seen_as_place=frozenset(places),
-        keys=frozenset(keys),
-        supported=frozenset(supported),
+        seen_as_place=frozenset(_places(words, modelled)),
+        keys=frozenset(found.readings[0].entry.key for found in known),
+        supported=frozenset(
+            " ".join(words[found.start : found.stop])
+            for found in known
+            if words[found.stop : found.stop + 1] and words[found.stop].lower() in composition().followers
+        ),
     )
+
+
+def _country(words: list[str], found: Found, gazetteer: Gazetteer) -> str:
+    """Return the ISO code of the country that a known name is in, where it can be nothing else."""
+    entry = found.readings[0].entry
+    is_doubtful = found.stop - found.start == 1 and words[found.start] in lookalikes().places
+    if not entry.curated or entry.folder == "province" or is_doubtful or _is_abbreviation(words, found):
+        return ""
+    state = entry if entry.iso else gazetteer.get(entry.of)
+    return state.iso if state is not None else ""
+
+
+def _places(words: list[str], modelled: Iterable[ModelName]) -> Iterator[str]:
+    """Yield names of places without spaces: the model's, and what a named event is the event of."""
+    for name in modelled:
+        if name.label in ("GPE", "LOC", "FAC"):
+            yield "".join(words[name.start : name.stop])
+        elif name.label == "EVENT" and "of" in words[name.start : name.stop - 1]:
+            yield "".join(words[words.index("of", name.start) + 1 : name.stop])
 
 
 def _is_abbreviation(words: list[str], found: Found) -> bool:
