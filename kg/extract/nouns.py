@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+_MANS = frozenset({"human", "shaman", "talisman", "ottoman", "german", "roman"})
 LEXICON = Path(__file__).with_name("nouns.toml")
 
 
@@ -60,11 +61,13 @@ def noun_lexicon(path: Path = LEXICON) -> NounLexicon:
 
 
 def plural_of(noun: str) -> str:
-    """Return the regular plural of a noun.
+    """Return the regular plural of a noun; people in "-man" are "-men".
 
-    >>> plural_of("country"), plural_of("clash"), plural_of("army"), plural_of("border guard")
-    ('countries', 'clashes', 'armies', 'border guards')
+    >>> plural_of("country"), plural_of("clash"), plural_of("army"), plural_of("border guard"), plural_of("tribesman")
+    ('countries', 'clashes', 'armies', 'border guards', 'tribesmen')
     """
+    if noun.endswith("man") and noun not in _MANS:
+        return noun[:-2] + "en"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
