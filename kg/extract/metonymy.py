@@ -29,6 +29,7 @@ class MetonymyWords:
 
     places: frozenset[str]
     deeds: frozenset[str]
+    named: frozenset[str]
     minds: frozenset[str]
     object_verbs: frozenset[str]
     partner: Mapping[str, frozenset[str]]
@@ -81,7 +82,9 @@ def _acts(tree: Tree, verb: int, words: MetonymyWords) -> bool:
     for kid in tree.kids[verb]:
         if tree.role[kid] == "xcomp" and tree.tag[kid].startswith("VB"):
             return tree.lemma[kid] not in words.places
-        if tree.role[kid] == "obj" and tree.lemma[kid] in words.deeds:
+        if tree.role[kid] != "obj":
+            continue
+        if tree.lemma[kid] in words.deeds or (tree.pos[kid] == "PROPN" and tree.lemma[verb] in words.named):
             return True
     return False
 
@@ -104,6 +107,7 @@ def metonymy_words() -> MetonymyWords:
     return MetonymyWords(
         places=frozenset(lists["subject"]["places"]),
         deeds=frozenset(lists["subject"]["deeds"]),
+        named=frozenset(lists["subject"]["named"]),
         minds=frozenset(lists["subject"]["minds"]),
         object_verbs=frozenset(lists["object"]["verbs"]),
         partner={marked: frozenset(heads) for marked, heads in lists["partner"].items()},

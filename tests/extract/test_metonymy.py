@@ -11,6 +11,8 @@ from kg.text.syntax import tree_of
 
 ACTS = (
     "Tehran rejected the offer.",
+    "Tehran lost Basra in May.",
+    "Tehran had occupied Abu Musa for years.",
     "Tehran has repeatedly warned its neighbours.",
     "Tehran wants to reopen the talks.",
     "Tehran is ready to talk.",
@@ -31,6 +33,8 @@ ACTS = (
     "Tehran's fourth missile test alarmed the region.",
 )
 STAYS = (
+    "Tehran lost its charm.",
+    "Tehran holds ten million people.",
     "The minister bought weapons in Tehran.",
     "The talks took place in Tehran.",
     "He flew to Tehran on Monday.",

@@ -205,3 +205,24 @@ def test_a_pattern_without_example_is_refused(tmp_path: Path) -> None:
     file.write_text(OWN_PATTERN.split("positive")[0].replace("extraditesTo", "attacks"), encoding="utf-8")
     with pytest.raises(SettingsError, match="no positive example"):
         Patterns.load([file])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "subject", "object_"),
+    [
+        ("Eritrean rebels captured the port of Massawa.", "capturedBy", "Massawa", "Eritrean rebels"),
+        ("Rebels attacked the base of the Wagner Group.", "attacks", "Rebels", "base"),
+        ("Gangs control four-fifths of the town of Carrefour.", "controlledBy", "Carrefour", "Gangs"),
+        ("The army holds 40 per cent of Darfur.", "controlledBy", "Darfur", "army"),
+        ("Abkhazia broke away in 1993. Syria and Nauru recognise it.", "recognizes", "Syria", "Abkhazia"),
+    ],
+)
+def test_what_a_part_or_a_pronoun_stands_for(text: str, name: str, subject: str, object_: str) -> None:
+    coreference, relations = read(text)
+    found = [r for r in relations if r.relation == name]
+    assert (subject, object_) in [(called(coreference, r.subject), called(coreference, r.object)) for r in found]
+
+
+def test_a_plural_pronoun_is_no_place() -> None:
+    _, relations = read("The forces dealt Wagner a defeat at Tinzaouaten and captured seven of them.")
+    assert not [r for r in relations if r.relation == "capturedBy"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+from kg.extract.relations.meant import Meant
 from kg.extract.relations.offices import Office
 from kg.extract.relations.path import Path, Walks
 from kg.extract.relations.words import shared_words
@@ -18,6 +19,7 @@ Types = frozenset[str]
 OF = frozenset({"of"})
 AS = frozenset({"as"})
 INCLUDING = frozenset({"including"})
+_PLACES = frozenset({"State", "Territory", "Settlement", "Facility"})
 SUCH_AS = frozenset({"including", "such as"})
 
 
@@ -79,6 +81,7 @@ class Arguments:
         self._all = _by_type(coreference.chains)
         self._named = _by_type(coreference.chains, named=True)
         self._includes = not tree.vocabulary.isdisjoint(("including", "such"))
+        self._meant = Meant(tree, coreference.chains)
         self.walk = Walks(tree).walk
 
     def leads(self, paths: Iterable[Path], trigger: int) -> bool:
@@ -121,15 +124,24 @@ class Arguments:
         return found
 
     def _chains_at(self, word: int, fitting: frozenset[int], proper: frozenset[int]) -> list[int]:
-        """Return what a phrase stands for; failing that, what it is a number, a part or a kind of."""
+        """Return what a phrase stands for; failing that, what it is a number, a part or a kind of.
+
+        A place that is described by its name is what it is called: "the port of Massawa".
+        """
         found = [chain for chain in self._referents(word) if chain in fitting]
         parts = self._parts_of(word)
         if parts is _NO_PARTS:
-            return found
+            return found or ([] if self._coreference.refers(word) else self._meant.of(word, fitting))
         members = [chain for name in parts.listed for chain in self._referents(name) if chain in proper]
-        if members or found:
+        if members or not proper.isdisjoint(found):
             return members or found
-        return [chain for inner in parts.within for chain in self._chains_at(inner, fitting, proper)]
+        called = [chain for inner in parts.within for chain in self._referents(inner) if chain in proper]
+        if found and not self._are_places(called, found):
+            return found
+        return called or [chain for inner in parts.within for chain in self._chains_at(inner, fitting, proper)]
+
+    def _are_places(self, called: list[int], found: list[int]) -> bool:
+        return bool(called) and all(self._coreference.chains[chain].type in _PLACES for chain in (*called, *found))
 
     def _referents(self, word: int) -> tuple[int, ...]:
         """Words inside a name or description are not what it stands for, unless they are nouns: parts of a name."""

@@ -98,6 +98,17 @@ def free_after_apposition(parse: Broken, verb: int) -> bool:
     return True
 
 
+def gerund_object(parse: Broken, index: int) -> bool:
+    """In "has ruled out recognising it", a gerund right behind a verb or its particle is what the verb governs."""
+    verb = parse.head[index]
+    if parse.tag[index] != "VBG" or not verb < index or verb in parse.governing or not parse.tag[verb].startswith("VB"):
+        return False
+    if any(parse.role[between] != "compound:prt" or parse.head[between] != verb for between in range(verb + 1, index)):
+        return False
+    parse.role[index] = "xcomp"
+    return True
+
+
 def _make_main(parse: Broken, verb: int, subject: int) -> None:
     parse.role[verb], parse.head[verb] = "root", verb
     parse.role[subject], parse.head[subject] = "nsubj", verb

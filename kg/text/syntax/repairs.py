@@ -206,7 +206,7 @@ BY_ROLE: dict[str, tuple[Repair, ...]] = {
     "advmod": (_negation_of_own_verb,),
     "case": (_subordinator, _content, _nearest_noun),
     "mark": (_word_of_noun,),
-    "advcl": (clauses.raise_result, *_FREED, _participle),
+    "advcl": (clauses.raise_result, clauses.gerund_object, *_FREED, _participle),
     "acl": (*_FREED, clauses.free_after_apposition, _participle),
     "acl:relcl": _FREED,
     "parataxis": _FREED,
