@@ -166,11 +166,13 @@ def setting(tree: Tree, word: int, _: Words) -> Iterator[int]:
 
 
 def obliged(tree: Tree, word: int, _: Words) -> Iterator[int]:
-    """The clause itself, when it says what has to be done: must, should, have to, need to."""
+    """The clause itself, when it says what has to be done: must, should, have to, need to.
+
+    Who has yet to act, or has a right to, need not.
+    """
     by_modal = any(tree.lemma[modal] in ("must", "should", "shall") for modal in modals(tree, word))
-    if by_modal or (
-        tree.lemma[word] in ("need", "have") and any(is_infinitive(tree, other) for other in complements(tree, word))
-    ):
+    has_to = tree.lemma[word] in ("need", "have") and tree.lower[word + 1 : word + 2] == ["to"]
+    if by_modal or (has_to and any(is_infinitive(tree, other) for other in complements(tree, word))):
         yield word
 
 
