@@ -62,7 +62,7 @@ def test_a_year_comes_from_the_text_where_the_article_has_no_date(nlp: spacy.lan
 
 
 def test_news_of_a_known_day_means_its_own_year(nlp: spacy.language.Language) -> None:
-    doc = nlp("Rebels seized the port on 14 April 2014. The army returned on 3 May.")
+    doc = nlp("On Monday Estvia left. Rebels had seized the port on 14 April 2014. The army returned on 3 May.")
     assert event_time(*at(next(token for token in doc if token.text == "returned")), DAY).on == "2020-05-03"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from kg.extract.time.grammar import Expression
+from kg.extract.time.expression import Expression
 
 
 def resolve(expression: Expression, article_date: str, anchor: str = "", *, future: bool = False) -> str:
@@ -24,8 +24,12 @@ def resolve(expression: Expression, article_date: str, anchor: str = "", *, futu
     """
     if expression.kind == "year":
         return str(expression.year)
+    if expression.kind == "offset":
+        return ""  # counts from what the words behind it say
+    if expression.kind == "season":
+        return _season(expression, article_date, future)
     if expression.kind == "date":
-        return _date(expression, article_date, anchor, future)
+        return _date(expression, article_date, anchor, future) if expression.month else _in_month(expression, anchor)
     base = _day(anchor if expression.anchored else article_date)
     if expression.kind == "day" and base is None and expression.amount == 0:
         return article_date
@@ -36,6 +40,25 @@ def resolve(expression: Expression, article_date: str, anchor: str = "", *, futu
     if expression.kind in ("day", "following"):
         return _shift(base, expression.amount).isoformat()
     return _period(expression, base)
+
+
+def _in_month(expression: Expression, anchor: str) -> str:
+    """Return "the 28th" of the month that was named before; the 31st is its last day."""
+    if len(anchor) < 7:
+        return ""
+    days = monthrange(int(anchor[:4]), int(anchor[5:7]))[1]
+    return f"{anchor[:7]}-{min(expression.day, days):02d}"
+
+
+def _season(expression: Expression, article_date: str, future: bool) -> str:
+    """Return the year of "last summer", which is over, of "this summer" and of "since the summer", which has begun."""
+    if len(article_date) < 7:
+        return ""
+    year, month = int(article_date[:4]), int(article_date[5:7])
+    if expression.direction < 0:
+        return _year(year - (month <= expression.month + 2))
+    begun = month >= expression.month
+    return _year(year if begun or future or expression.unit == "this" else year - 1)
 
 
 def _day(iso: str) -> date | None:
@@ -73,6 +96,8 @@ def _month(year: int, month: int) -> str:
 def _weekday(expression: Expression, base: date, future: bool) -> date:
     """Return the last such day up to the article's day, or the next one for what lies ahead."""
     back = (base.weekday() - expression.weekday) % 7
+    if expression.anchored:
+        return _shift(base, 7 - back)  # "the following Monday"
     if expression.direction > 0 or (future and expression.direction == 0 and back):
         return _shift(base, (7 - back) if back else 7)
     if expression.direction < 0 and back == 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.factuality.lexicon import Effect, lexicon
-from kg.extract.time.grammar import time_words
+from kg.extract.time.expression import time_words
 from kg.text.syntax import Tree
 from kg.text.syntax.arguments import objects, patients
 from kg.text.syntax.links import main_verb, marker, upward

@@ -1,0 +1,226 @@
+"""How time expressions hang in the tree: on which predicate, with which preposition, counted from which date."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.extract.factuality import factuality
+from kg.extract.factuality.lexicon import lexicon
+from kg.extract.nouns import noun_lexicon
+from kg.extract.time.expression import Expression, time_words
+from kg.extract.time.grammar import expressions
+from kg.extract.time.resolve import resolve
+from kg.text.syntax import Tree
+from kg.text.syntax.links import main_verb, upward
+from kg.text.syntax.nominals import preposition
+from kg.text.syntax.once import once_a_tree
+from kg.text.syntax.verbs import auxiliaries, tense
+
+_LOOK_BACK, _DEEPEST = 3, 5
+_EXACT = {"year": 4, "month": 7}
+_THINGS = frozenset({"Person", "Group", "ArmedForces", "ArmedGroup", "State", "Territory", "Settlement", "Facility"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression in the tree: its head word, what it hangs on, and the preposition before it.
+
+    ``anchor`` is the date before it that gives it a year; ``near`` says that this stands in the same sentence or has its
+    year from one that does. ``before`` are the last expressions before it, for what counts from them.
+    """
+
+    expression: Expression
+    head: int
+    governor: int
+    preposition: str
+    anchor: Expression | None = None
+    near: bool = False
+    before: tuple[Dated, ...] = ()
+
+
+def role_of(tree: Tree, dated: Dated, predicate: int) -> str:
+    """Return the side of the interval that the preposition says, "" for none ("before 1994")."""
+    role = _roles().get(dated.preposition, "on")
+    if role == "deadline":
+        return "until" if factuality(tree, predicate).modality != "actual" else ""
+    if role == "standing":
+        return "on" if tense(tree, predicate) and not is_perfect(tree, predicate) else ""
+    return "" if role == "none" else role
+
+
+def is_perfect(tree: Tree, predicate: int) -> bool:
+    """Say whether a verb tells what has happened by then: "has left"."""
+    return any(tree.lemma[auxiliary] in ("have", "'ve", "’ve") for auxiliary in auxiliaries(tree, predicate))
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {word: role for role, words in time_words()["prepositions"].items() for word in words}
+
+
+def resolved(tree: Tree, dated: Dated, article_date: str, depth: int = 0) -> str:
+    """Return the date that an expression means where it stands, "" if it cannot be known."""
+    expression = dated.expression
+    if expression.anchored and not (expression.kind == "date" and expression.month):
+        return _counted(tree, dated, article_date, depth)
+    anchor = ""
+    if dated.anchor is not None and (expression.anchored or _gives_year(tree, dated, article_date)):
+        anchor = resolve(dated.anchor, article_date)
+    elif not article_date and not expression.anchored:
+        anchor = _named_year(tree)
+    needs_side = expression.kind in ("weekday", "season") or (expression.kind == "date" and not expression.year)
+    future = needs_side and not anchor and _lies_ahead(tree, dated.governor)
+    return resolve(expression, article_date, anchor, future=future)
+
+
+def _counted(tree: Tree, dated: Dated, article_date: str, depth: int) -> str:
+    """Count from the last of the dates before that is exact enough; nothing told as past lies after the article."""
+    finest = _EXACT.get(dated.expression.unit, 10)
+    for before in dated.before if depth < _DEEPEST else ():
+        anchor = resolved(tree, before, article_date, depth + 1)
+        if len(anchor) >= finest:
+            found = resolve(dated.expression, article_date, anchor)
+            is_late = bool(article_date) and found > article_date[: len(found)]
+            return "" if is_late and tense(tree, main_verb(tree, dated.governor)) == "past" else found
+    return ""
+
+
+def _gives_year(tree: Tree, dated: Dated, article_date: str) -> bool:
+    """Say whether a date without a year takes that of the date before.
+
+    In news of a known day it does so within a sentence only: news leaves out the year for the last twelve months.
+    """
+    if dated.anchor is None or not dated.anchor.year:
+        return False
+    return dated.near or len(article_date) < 10 or is_chronicle(tree)
+
+
+@once_a_tree
+def is_chronicle(tree: Tree) -> bool:
+    """Say whether a text tells of dates as history does: by the calendar, never from the day of its writing."""
+    return not any(
+        dated.expression.kind in ("weekday", "day", "season")
+        or (dated.expression.kind in ("period", "distance") and not dated.expression.anchored)
+        for dated in dated_in(tree)
+    )
+
+
+def _named_year(tree: Tree) -> str:
+    """Return the year of the event that the first paragraph names, "" if it names none: "during the 1994 war"."""
+    first = dated_in(tree)[0].expression
+    return str(first.year) if first.unit == "event" and "\n" not in tree.text[: first.start].strip() else ""
+
+
+def _lies_ahead(tree: Tree, predicate: int) -> bool:
+    verb = main_verb(tree, predicate)
+    told = tense(tree, verb)
+    if told == "past":
+        return False
+    reports = lexicon().effect("that", tree.lemma[verb])
+    if told == "present" and not (reports and reports.reported):
+        return True  # "is due in Warsaw on Friday", "the council meets on Monday"
+    return told == "future" or factuality(tree, verb).modality in ("planned", "required", "conditional")
+
+
+@once_a_tree
+def dated_in(tree: Tree) -> tuple[Dated, ...]:
+    """Hang each expression on the tree; remember the last date before it that has a month."""
+    found: list[Dated] = []
+    anchor, sure = None, False
+    for expression in expressions(tree.text):
+        first = bisect_right(tree.offsets, expression.start) - 1
+        after = bisect_left(tree.offsets, expression.end)
+        head = _head(tree, first, after)
+        begins = tree.offsets[tree.sentence(head)[0]]
+        near = sure and anchor is not None and anchor.start >= begins
+        year = None if near else _year_of_sentence(found, begins)
+        introduced = _preposition(tree, head, first, found)
+        before = tuple(one for one in reversed(found[-_LOOK_BACK:]) if _is_told(one))
+        governor = _governor(tree, head, expression)
+        found.append(Dated(expression, head, governor, introduced, year or anchor, near or year is not None, before))
+        if expression.kind == "date" and expression.month and (expression.year or anchor is None or expression.day):
+            if found[-1].preposition != "since" or anchor is None:
+                anchor, sure = _carried(expression, anchor), bool(expression.year) or near
+    return tuple(found)
+
+
+def _year_of_sentence(found: list[Dated], begins: int) -> Expression | None:
+    """Return the year that a sentence names before: "in the 1992 war they fought from March to July"."""
+    last = found[-1] if found else None
+    if last is None or last.expression.kind != "year" or last.expression.start < begins:
+        return None
+    return last.expression if last.preposition in ("in", "during") else None
+
+
+def _is_told(dated: Dated) -> bool:
+    """Say whether a story may count on from this date: it happened then, and did not begin, end or name something."""
+    is_named = dated.expression.kind in ("offset", "season") or dated.expression.unit == "event"
+    return not is_named and _roles().get(dated.preposition, "on") == "on"
+
+
+def _carried(expression: Expression, anchor: Expression | None) -> Expression:
+    """Give a date without a year the year of the one before, if that has one."""
+    if expression.year or anchor is None or not anchor.year:
+        return expression
+    step = 1 if expression.month - anchor.month < -6 else 0
+    return replace(expression, year=anchor.year + step)
+
+
+def _head(tree: Tree, first: int, after: int) -> int:
+    """Return the word of an expression that hangs on one outside, the first where none does."""
+    for word in range(first, after):
+        is_outside = not first <= tree.head[word] < after
+        if is_outside and any(char.isalnum() for char in tree.words[word]):
+            return word
+    return first
+
+
+def _governor(tree: Tree, head: int, expression: Expression) -> int:
+    """Return the predicate or noun that a date hangs on.
+
+    Coordinated dates hang where the first does; what the parser hung on a name ("Estvia on Monday said") is the verb's,
+    and so are "in the spring of 2021" and what stands before the word that opens a clause ("said on Monday that").
+    """
+    links = upward(tree, head)
+    introduced = preposition(tree, head)
+    moment, is_bare = introduced in ("", "on"), not introduced and expression.kind in ("day", "following")
+    for link in links:
+        is_passed = link.kind == "conjunct" or _has_no_date(tree, link.word, moment)
+        is_passed = is_passed or (is_bare and tree.pos[link.word] == "NOUN" and not _is_deed(tree, link.word))
+        if not is_passed and not _opens_after(tree, link.word, head):
+            return link.word
+    return links[-1].word if links and tree.pos[links[-1].word] == "PROPN" else head
+
+
+def _has_no_date(tree: Tree, noun: int, moment: bool) -> bool:
+    """Say whether a date is never that of this word: a name, a part of a time, and on one day a person or place."""
+    if tree.pos[noun] in ("PROPN", "PRON") or tree.lemma[noun] in time_words()["periods"]:
+        return True
+    known = noun_lexicon().common.get(tree.lower[noun]) if moment and tree.pos[noun] == "NOUN" else None
+    return known is not None and known.type in _THINGS
+
+
+def _is_deed(tree: Tree, noun: int) -> bool:
+    return tree.lemma[noun] in time_words()["deeds"]
+
+
+def _opens_after(tree: Tree, verb: int, date: int) -> bool:
+    """Say whether the clause of a verb begins behind a date."""
+    between = [kid for kid in tree.kids[verb] if date < kid < verb]
+    return any(tree.lower[kid] == "that" and tree.tag[kid] == "IN" for kid in between)
+
+
+def _preposition(tree: Tree, head: int, start: int, before: list[Dated]) -> str:
+    """Return the preposition; in "from 1992 to 1994" and "between May and June" each bound has its own."""
+    words = preposition(tree, head)
+    previous = tree.lower[start - 1] if start else ""
+    if previous in ("to", "until", "till", "through", "since", "from", "by"):
+        return previous
+    if words == "of" and tree.lemma[tree.head[head]] in time_words()["periods"]:
+        words = preposition(tree, tree.head[head])  # "by the end of 2019"
+    is_second = previous == "and" and bool(before) and before[-1].preposition == "since"
+    if is_second and before[-1].expression.end + 5 >= tree.offsets[head]:
+        return "until"
+    return "since" if words == "between" else words
