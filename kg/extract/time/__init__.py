@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.extract.time.counted import counted_time
 from kg.extract.time.hanging import Dated, dated_in, is_perfect, resolved, role_of
 from kg.extract.time.sharers import sharers
 from kg.text.syntax import Tree
@@ -41,6 +42,10 @@ def event_time(tree: Tree, predicate: int, article_date: str) -> Time:
         found = _modified_time(tree, predicate, article_date)
     if found == Time():
         found = _since_of_perfect(tree, predicate, article_date)
+    if found == Time():
+        found = Time(
+            on=counted_time(tree, predicate, article_date, lambda word: _own_time(tree, word, article_date).on)
+        )
     if found == Time():
         members = tree.conjuncts(predicate)
         for other in sharers(tree, predicate):

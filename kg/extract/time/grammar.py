@@ -18,7 +18,6 @@ from kg.extract.time.making import PART, made
 _PARTS_OF_DAY = r"(?: (?:morning|afternoon|evening|night|noon|midday))?"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _CLAUSE = r"(?!(?:on|in|at|and|but|as|to|by|that|or|when|yesterday|tomorrow|last)\b)[\w'’“\"]"
-_GOES_ON = r"(?=[,.;:)]|$|\n| (?:and|when|in|as|by|at|on|after|before|the|a|it|he|she|they|with|from|for|to|but|against|[A-Z]))"
 _SHARES_YEAR = re.compile(r"(?: (?:and|or|to|until|till|through|into)| ?[-–—/])(?: late| early)? ?")
 
 
@@ -72,7 +71,10 @@ def _pattern() -> re.Pattern[str]:
         ("month", rf"{PART}?(?:(?:last|this|next) )?{month}(?:(?: of|,)? {_YEAR}|{tail})?(?!\w)"),
         ("weekday", rf"(?:{which} |the same )?{weekday}{_PARTS_OF_DAY}(?!\w)"),
         ("days", rf"(?i:{_either(words['days'])})(?!\w)"),
-        ("following", rf"(?!(?i:the day (?:after|before)) {_CLAUSE})(?i:{_either(words['following'])})(?! (?:yesterday|tomorrow)|\w)"),
+        (
+            "following",
+            rf"(?!(?i:the day (?:after|before)) {_CLAUSE})(?i:{_either(words['following'])})(?! (?:yesterday|tomorrow)|\w)",
+        ),
         (
             "period",
             rf"(?=[elnpctELNPCT])(?i:(?:earlier |later |late |early )?(?:{which}|{told})) (?:week|month|year|weekend)(?!\w)"
@@ -81,8 +83,11 @@ def _pattern() -> re.Pattern[str]:
         ("within", r"(?i:(?:later|earlier|late|early) in the (?:week|month|year))(?!\w)"),
         ("start", r"(?i:the (?:very )?(?:start|beginning|end) of (?:the|this|last|next) (?:month|year))(?!\w)"),
         ("offset", rf"(?i:(?:the |{count}))(?:hour|day|week|month|year)s? (?i:after|before)(?= {_CLAUSE})"),
-        ("distance", rf"(?i:the (?=\w+ (?:before|after))|{count})(?:minute|hour|day|week|month|year|decade)s? (?i:ago|later|earlier|before|after(?:wards?)?)(?! last|\w)"),
-        ("season", rf"(?i:(?:last|this|the|early|late) )?{_either(words['seasons'])}(?!,? {_YEAR}){_GOES_ON}"),
+        (
+            "distance",
+            rf"(?i:the (?=\w+ (?:before|after))|{count})(?:minute|hour|day|week|month|year|decade)s? (?i:ago|later|earlier|before|after(?:wards?)?)(?! last|\w)",
+        ),
+        ("season", rf"(?i:(?:last|this|the|early|late) )?{_either(words['seasons'])}(?! of|,? {_YEAR}|\w)"),
         ("day_of_month", rf"the {day}(?=[,.;])|the (?:first|last) day of (?:the|that) month(?!\w)"),
         ("year", rf"{_YEAR}(?![\d%]|,\d|\.\d|-\w|\w)"),
     )
@@ -96,5 +101,3 @@ def _either(words: Iterable[str]) -> str:
     both = [form for word in longest for form in ((word, word.upper()) if word[0].isupper() else (word,))]
     first = "".join(sorted({letter for word in both for letter in (word[0].lower(), word[0].upper())}))
     return f"(?=[{first}])(?:" + "|".join(re.escape(word) for word in both) + ")"
-
-

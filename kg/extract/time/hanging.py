@@ -55,6 +55,11 @@ def is_perfect(tree: Tree, predicate: int) -> bool:
     return any(tree.lemma[auxiliary] in ("have", "'ve", "’ve") for auxiliary in auxiliaries(tree, predicate))
 
 
+def is_told_now(tree: Tree, predicate: int) -> bool:
+    """Say whether a verb tells of the article's own day: "are moving in"."""
+    return tense(tree, predicate) == "present"
+
+
 @cache
 def _roles() -> dict[str, str]:
     return {word: role for role, words in time_words()["prepositions"].items() for word in words}
@@ -133,6 +138,8 @@ def dated_in(tree: Tree) -> tuple[Dated, ...]:
         first = bisect_right(tree.offsets, expression.start) - 1
         after = bisect_left(tree.offsets, expression.end)
         head = _head(tree, first, after)
+        if expression.kind == "season" and tree.pos[tree.head[head]] == "NOUN" and tree.head[head] > head:
+            continue  # "the spring offensive"
         begins = tree.offsets[tree.sentence(head)[0]]
         near = sure and anchor is not None and anchor.start >= begins
         year = None if near else _year_of_sentence(found, begins)
