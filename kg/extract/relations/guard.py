@@ -15,11 +15,12 @@ from kg.extract.factuality.own import own_marks
 from kg.extract.relations.pattern import Pattern
 from kg.extract.relations.words import shared_words
 from kg.extract.time import Time, event_time
+from kg.extract.time.expression import time_words
 from kg.model import Article, Attribution, Relation, Span
 from kg.schema import Schema
 from kg.text.syntax import Tree, tree_of
 from kg.text.syntax.complements import complements
-from kg.text.syntax.links import link_kind, marker, upward
+from kg.text.syntax.links import link_kind, main_verb, marker, upward
 from kg.text.syntax.nominals import adjectives, preposition
 from kg.text.syntax.verbs import auxiliaries, is_participle_modifier, is_verb
 
@@ -77,7 +78,7 @@ class Guard:
         if trigger != predicate:
             how = _seen_through(self._tree, how, trigger)
         held = self._held(pattern.modality, predicate)
-        when = self._time(predicate, trigger)
+        when = self._time(predicate, trigger, lasts=self._schema.relations[pattern.relation].state)
         ended = how.ended or _is_former(self._tree, trigger) or self._is_over(pattern.relation, when)
         return held._replace(
             polarity=OPPOSITE[how.polarity] if pattern.polarity == "negative" else how.polarity,
@@ -118,12 +119,18 @@ class Guard:
         date = self._article.date
         return bool(date and when.on) and how.modality == "actual" and when.on > date[: len(when.on)]
 
-    def _time(self, predicate: int, trigger: int) -> Time:
-        """Return when it holds: the date at the predicate, failing that at what lends it its date."""
-        for word in dict.fromkeys((predicate, trigger, *_lenders(self._tree, predicate))):
-            when = event_time(self._tree, word, self._article.date)
+    def _time(self, predicate: int, trigger: int, *, lasts: bool) -> Time:
+        """Return when it holds: the date at the predicate, failing that at what lends it its date.
+
+        A state holds since the day on which it began: "occupied the islands on 3 May".
+        """
+        words = dict.fromkeys((predicate, trigger, *_lenders(self._tree, predicate)))
+        begins = lasts and any(self._tree.lemma[word] in time_words()["inceptions"] for word in (predicate, trigger))
+        begins = begins or (lasts and self._tree.lemma[main_verb(self._tree, trigger)] in time_words()["inceptions"])
+        for word in words:
+            when = event_time(self._tree, word, self._article.date, lasts=lasts and not begins)
             if when != NEVER:
-                return when
+                return replace(when, since=when.since or when.on) if begins else when
         return self._perfect_since(predicate)
 
     def _perfect_since(self, predicate: int) -> Time:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.extract.time.chronology import entry, reported_before
 from kg.extract.time.counted import counted_time
 from kg.extract.time.hanging import Dated, dated_in, is_perfect, resolved, role_of
 from kg.extract.time.sharers import sharers
@@ -33,26 +34,32 @@ class Time:
     on: str = ""
 
 
-def event_time(tree: Tree, predicate: int, article_date: str) -> Time:
-    """Return when what the predicate says holds or happened."""
-    if not _has_date(tree, tree.sentence(predicate)[0]):
-        return Time()
-    found = _own_time(tree, predicate, article_date)
-    if found == Time():
-        found = _modified_time(tree, predicate, article_date)
-    if found == Time():
-        found = _since_of_perfect(tree, predicate, article_date)
-    if found == Time():
-        found = Time(
-            on=counted_time(tree, predicate, article_date, lambda word: _own_time(tree, word, article_date).on)
-        )
-    if found == Time():
-        members = tree.conjuncts(predicate)
-        for other in sharers(tree, predicate):
-            found = _own_time(tree, other, article_date, before=predicate if other in members else -1)
+def event_time(tree: Tree, predicate: int, article_date: str, *, lasts: bool = False) -> Time:
+    """Return when what the predicate says holds or happened; what ``lasts`` has no date from a chronology's entry."""
+    if _has_date(tree, tree.sentence(predicate)[0]):
+        for read in (_own_time, _modified_time, _since_of_perfect, _counted_time, _shared_time):
+            found = read(tree, predicate, article_date)
             if found != Time():
-                break
-    return found
+                return found
+    report = reported_before(tree, predicate)
+    if report >= 0:
+        return Time(on=_own_time(tree, report, article_date).on)
+    head = None if lasts else entry(tree, predicate)
+    return Time(on=resolved(tree, head, article_date)) if head else Time()
+
+
+def _counted_time(tree: Tree, predicate: int, article_date: str) -> Time:
+    return Time(on=counted_time(tree, predicate, article_date, lambda word: _own_time(tree, word, article_date).on))
+
+
+def _shared_time(tree: Tree, predicate: int, article_date: str) -> Time:
+    """Return the time of the first predicate that lends its own."""
+    members = tree.conjuncts(predicate)
+    for other in sharers(tree, predicate):
+        found = _own_time(tree, other, article_date, before=predicate if other in members else -1)
+        if found != Time():
+            return found
+    return Time()
 
 
 def report_time(tree: Tree, cue: int, article_date: str) -> str:
@@ -150,8 +157,17 @@ def _since_of_perfect(tree: Tree, predicate: int, article_date: str) -> Time:
     if not is_perfect(tree, predicate):
         return Time()
     _, end = _clause(tree, predicate)
+    if tree.text.find(" ever since", tree.offsets[predicate], end) >= 0:
+        return Time(since=_told_before(tree, predicate, article_date))
     at = tree.text.find(" since ", tree.offsets[predicate], end)
     for dated in dated_in(tree) if at >= 0 else ():
         if at < dated.expression.start < end:
             return Time(since=resolved(tree, dated, article_date))
     return Time()
+
+
+def _told_before(tree: Tree, predicate: int, article_date: str) -> str:
+    """Return the last date of the sentence before a predicate: "recognised it in 1976 and has armed it ever since"."""
+    first = tree.offsets[tree.sentence(predicate)[0]]
+    said = [dated for dated in dated_in(tree) if first <= dated.expression.start < tree.offsets[predicate]]
+    return resolved(tree, said[-1], article_date) if said else ""

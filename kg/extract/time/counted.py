@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.time.expression import Expression
-from kg.extract.time.hanging import dated_in, is_told_now
+from kg.extract.time.hanging import dated_in, is_possible, is_told_now
 from kg.extract.time.resolve import resolve
 from kg.text.syntax import Tree
 from kg.text.syntax.links import main_verb
@@ -28,14 +28,15 @@ def counted_time(tree: Tree, predicate: int, article_date: str, own: Callable[[i
     Of what years ago makes the present ("two years after the accord, rebels hold the valleys") the year alone is known.
     """
     for offset in _offsets(tree):
+        found = ""
         if predicate == offset.late:
-            return _shifted(offset.expression, own(offset.base))
-        if predicate == offset.base:
+            found = _shifted(offset.expression, own(offset.base))
+        elif predicate == offset.base:
             back = replace(offset.expression, amount=-offset.expression.amount)
-            known = own(offset.late)
-            if not known and back.unit == "year" and is_told_now(tree, offset.late):
-                known = article_date[:4]
-            return _shifted(back, known)
+            is_now = back.unit == "year" and is_told_now(tree, offset.late)
+            found = _shifted(back, own(offset.late) or (article_date[:4] if is_now else ""))
+        if found and is_possible(tree, predicate, found, article_date):
+            return found
     return ""
 
 

@@ -42,11 +42,11 @@ def _found(text: str) -> Iterator[Expression]:
 def _with_year_of(first: Expression, second: Expression, text: str) -> Expression:
     """Give the first of "from May to July 1999" the year that only the second says."""
     bare = first.kind == "date" and first.month and not (first.year or first.unit or first.anchored)
-    if bare and second.kind == "date" and second.year and second.month:
-        if _SHARES_YEAR.fullmatch(text[first.end : second.start]):
-            later = (first.month, first.day) > (second.month, second.day or 31)
-            return replace(first, year=second.year - later)
-    return first
+    gives = second.kind == "date" and second.year and second.month
+    if not (bare and gives and _SHARES_YEAR.fullmatch(text[first.end : second.start])):
+        return first
+    later = (first.month, first.day) > (second.month, second.day or 31)
+    return replace(first, year=second.year - later)
 
 
 @cache
@@ -63,29 +63,31 @@ def _pattern() -> re.Pattern[str]:
     tail = r"(?: of (?:last|this|next) year| (?:last|this|next) year)"
     alternatives = (
         ("iso", rf"{_YEAR}-\d\d-\d\d"),
+        ("month_that", rf"(?:{PART}|{day} )?{month} (?:of )?(?:that|the same) year(?!\w)"),
         ("days_month", rf"(?:the )?{days}(?: of)? {month}\b{year}"),
         ("month_days", rf"{month} {days}(?!\d)(?:, ?{_YEAR})?"),
         ("day_month", rf"(?:the )?{day}(?: of)? {month}(?!\w){year}"),
         ("month_day", rf"{month} {day}(?![\d:]|,\d)(?:,? {_YEAR})?"),
-        ("month_that", rf"{PART}?{month} (?:of )?(?:that|the same) year(?!\w)"),
         ("month", rf"{PART}?(?:(?:last|this|next) )?{month}(?:(?: of|,)? {_YEAR}|{tail})?(?!\w)"),
         ("weekday", rf"(?:{which} |the same )?{weekday}{_PARTS_OF_DAY}(?!\w)"),
         ("days", rf"(?i:{_either(words['days'])})(?!\w)"),
         (
             "following",
-            rf"(?!(?i:the day (?:after|before)) {_CLAUSE})(?i:{_either(words['following'])})(?! (?:yesterday|tomorrow)|\w)",
+            rf"(?!(?i:the day (?:after|before)) {_CLAUSE})(?i:{_either(words['following'])})"
+            r"(?! (?:yesterday|tomorrow)|\w)",
         ),
         (
             "period",
-            rf"(?=[elnpctELNPCT])(?i:(?:earlier |later |late |early )?(?:{which}|{told})) (?:week|month|year|weekend)(?!\w)"
-            r"|the weekend(?=[,.;]|$| (?:and|as|after|when|in)\b)",
+            rf"(?=[elnpctELNPCT])(?i:(?:earlier |later |late |early )?(?:{which}|{told})) "
+            r"(?:week|month|year|weekend)(?!\w)|the weekend(?=[,.;]|$| (?:and|as|after|when|in)\b)",
         ),
         ("within", r"(?i:(?:later|earlier|late|early) in the (?:week|month|year))(?!\w)"),
         ("start", r"(?i:the (?:very )?(?:start|beginning|end) of (?:the|this|last|next) (?:month|year))(?!\w)"),
         ("offset", rf"(?i:(?:the |{count}))(?:hour|day|week|month|year)s? (?i:after|before)(?= {_CLAUSE})"),
         (
             "distance",
-            rf"(?i:the (?=\w+ (?:before|after))|{count})(?:minute|hour|day|week|month|year|decade)s? (?i:ago|later|earlier|before|after(?:wards?)?)(?! last|\w)",
+            rf"(?i:the (?=\w+ (?:before|after))|{count})(?:minute|hour|day|week|month|year|decade)s? "
+            r"(?i:ago|later|earlier|before|after(?:wards?)?)(?! last|\w)",
         ),
         ("season", rf"(?i:(?:last|this|the|early|late) )?{_either(words['seasons'])}(?! of|,? {_YEAR}|\w)"),
         ("day_of_month", rf"the {day}(?=[,.;])|the (?:first|last) day of (?:the|that) month(?!\w)"),

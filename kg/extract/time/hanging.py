@@ -9,6 +9,7 @@ from functools import cache
 from kg.extract.factuality import factuality
 from kg.extract.factuality.lexicon import lexicon
 from kg.extract.nouns import noun_lexicon
+from kg.extract.time.entries import entry_of, heads_entry
 from kg.extract.time.expression import Expression, time_words
 from kg.extract.time.grammar import expressions
 from kg.extract.time.resolve import resolve
@@ -27,8 +28,9 @@ _THINGS = frozenset({"Person", "Group", "ArmedForces", "ArmedGroup", "State", "T
 class Dated:
     """A time expression in the tree: its head word, what it hangs on, and the preposition before it.
 
-    ``anchor`` is the date before it that gives it a year; ``near`` says that this stands in the same sentence or has its
-    year from one that does. ``before`` are the last expressions before it, for what counts from them.
+    ``anchor`` is the date before it that gives it a year; ``near`` says that this stands in the same sentence, has its
+    year from one that does, or heads the entry of a chronology in which this stands (``entry``). ``before`` are the
+    last expressions before it, for what counts from them.
     """
 
     expression: Expression
@@ -38,6 +40,7 @@ class Dated:
     anchor: Expression | None = None
     near: bool = False
     before: tuple[Dated, ...] = ()
+    entry: Expression | None = None
 
 
 def role_of(tree: Tree, dated: Dated, predicate: int) -> str:
@@ -68,28 +71,35 @@ def _roles() -> dict[str, str]:
 def resolved(tree: Tree, dated: Dated, article_date: str, depth: int = 0) -> str:
     """Return the date that an expression means where it stands, "" if it cannot be known."""
     expression = dated.expression
-    if expression.anchored and not (expression.kind == "date" and expression.month):
+    if expression.anchored:
         return _counted(tree, dated, article_date, depth)
     anchor = ""
-    if dated.anchor is not None and (expression.anchored or _gives_year(tree, dated, article_date)):
+    if dated.anchor is not None and _gives_year(tree, dated, article_date):
         anchor = resolve(dated.anchor, article_date)
-    elif not article_date and not expression.anchored:
+    elif not article_date:
         anchor = _named_year(tree)
     needs_side = expression.kind in ("weekday", "season") or (expression.kind == "date" and not expression.year)
-    future = needs_side and not anchor and _lies_ahead(tree, dated.governor)
+    future = needs_side and not anchor and _lies_ahead(tree, dated.governor, is_history=dated.entry is not None)
     return resolve(expression, article_date, anchor, future=future)
 
 
 def _counted(tree: Tree, dated: Dated, article_date: str, depth: int) -> str:
     """Count from the last of the dates before that is exact enough; nothing told as past lies after the article."""
-    finest = _EXACT.get(dated.expression.unit, 10)
+    finest = 4 if dated.expression.month else _EXACT.get(dated.expression.unit, 10)
     for before in dated.before if depth < _DEEPEST else ():
         anchor = resolved(tree, before, article_date, depth + 1)
         if len(anchor) >= finest:
             found = resolve(dated.expression, article_date, anchor)
-            is_late = bool(article_date) and found > article_date[: len(found)]
-            return "" if is_late and tense(tree, main_verb(tree, dated.governor)) == "past" else found
+            return found if is_possible(tree, dated.governor, found, article_date) else ""
     return ""
+
+
+def is_possible(tree: Tree, predicate: int, date: str, article_date: str) -> bool:
+    """Say whether a date may be that of a deed: what counting puts after the article must be told as to come."""
+    if not article_date or date <= article_date[: len(date)]:
+        return True
+    verb = main_verb(tree, predicate)
+    return tense(tree, verb) == "future" or factuality(tree, verb).modality in ("planned", "required", "conditional")
 
 
 def _gives_year(tree: Tree, dated: Dated, article_date: str) -> bool:
@@ -118,10 +128,11 @@ def _named_year(tree: Tree) -> str:
     return str(first.year) if first.unit == "event" and "\n" not in tree.text[: first.start].strip() else ""
 
 
-def _lies_ahead(tree: Tree, predicate: int) -> bool:
+def _lies_ahead(tree: Tree, predicate: int, *, is_history: bool) -> bool:
+    """Say whether a verb tells of what is to come; chronologies tell the past in the present tense."""
     verb = main_verb(tree, predicate)
     told = tense(tree, verb)
-    if told == "past":
+    if told == "past" or (is_history and told != "future"):
         return False
     reports = lexicon().effect("that", tree.lemma[verb])
     if told == "present" and not (reports and reports.reported):
@@ -134,23 +145,51 @@ def dated_in(tree: Tree) -> tuple[Dated, ...]:
     """Hang each expression on the tree; remember the last date before it that has a month."""
     found: list[Dated] = []
     anchor, sure = None, False
+    entry: Expression | None = None
     for expression in expressions(tree.text):
-        first = bisect_right(tree.offsets, expression.start) - 1
-        after = bisect_left(tree.offsets, expression.end)
-        head = _head(tree, first, after)
-        if expression.kind == "season" and tree.pos[tree.head[head]] == "NOUN" and tree.head[head] > head:
-            continue  # "the spring offensive"
-        begins = tree.offsets[tree.sentence(head)[0]]
+        dated = _hung(tree, expression, found)
+        if dated is None:
+            continue
+        if heads_entry(tree.text, expression):
+            entry = _carried(expression, entry)
+        headed = entry if entry_of(tree.text, entry, expression.start) else None
+        begins = tree.offsets[tree.sentence(dated.head)[0]]
         near = sure and anchor is not None and anchor.start >= begins
-        year = None if near else _year_of_sentence(found, begins)
-        introduced = _preposition(tree, head, first, found)
-        before = tuple(one for one in reversed(found[-_LOOK_BACK:]) if _is_told(one))
-        governor = _governor(tree, head, expression)
-        found.append(Dated(expression, head, governor, introduced, year or anchor, near or year is not None, before))
-        if expression.kind == "date" and expression.month and (expression.year or anchor is None or expression.day):
-            if found[-1].preposition != "since" or anchor is None:
-                anchor, sure = _carried(expression, anchor), bool(expression.year) or near
+        year = _year_of_sentence(found, begins) if not near else None
+        year = headed if headed is not None and headed.year and not (near or year) else year
+        _make_range(found, expression, tree.text)
+        dated = replace(dated, anchor=year or anchor, near=near or year is not None, entry=headed)
+        found.append(replace(dated, preposition=_preposition(tree, dated.head, dated.expression.start, found)))
+        if _anchors(found[-1], anchor):
+            anchor, sure = _carried(expression, anchor), bool(expression.year) or near
     return tuple(found)
+
+
+def _hung(tree: Tree, expression: Expression, found: list[Dated]) -> Dated | None:
+    """Hang an expression on the tree, if it is no part of a name for something ("the spring offensive")."""
+    first = bisect_right(tree.offsets, expression.start) - 1
+    head = _head(tree, first, bisect_left(tree.offsets, expression.end))
+    above = tree.head[head]
+    if expression.kind == "season" and tree.pos[above] == "NOUN" and above > head:
+        return None
+    before = tuple(one for one in reversed(found[-_LOOK_BACK:]) if _is_told(one))
+    return Dated(expression, head, _governor(tree, head, expression), "", before=before)
+
+
+def _make_range(found: list[Dated], second: Expression, text: str) -> None:
+    """Read "on Monday and Tuesday" as from one to the other."""
+    first = found[-1].expression if found else second
+    follows = first.weekday >= 0 and (first.weekday + 1) % 7 == second.weekday and not second.direction
+    if follows and found[-1].preposition in ("", "on") and text[first.end : second.start] == " and ":
+        found[-1] = replace(found[-1], preposition="since")
+
+
+def _anchors(dated: Dated, anchor: Expression | None) -> bool:
+    """Say whether the dates behind take their year from this one: hardly from "a member since July 2002"."""
+    expression = dated.expression
+    if expression.kind != "date" or not expression.month:
+        return False
+    return anchor is None or (bool(expression.year or expression.day) and dated.preposition != "since")
 
 
 def _year_of_sentence(found: list[Dated], begins: int) -> Expression | None:
@@ -171,6 +210,8 @@ def _carried(expression: Expression, anchor: Expression | None) -> Expression:
     """Give a date without a year the year of the one before, if that has one."""
     if expression.year or anchor is None or not anchor.year:
         return expression
+    if not (expression.month and anchor.month):
+        return replace(expression, year=anchor.year) if expression.kind == "date" else expression
     step = 1 if expression.month - anchor.month < -6 else 0
     return replace(expression, year=anchor.year + step)
 
@@ -219,9 +260,9 @@ def _opens_after(tree: Tree, verb: int, date: int) -> bool:
     return any(tree.lower[kid] == "that" and tree.tag[kid] == "IN" for kid in between)
 
 
-def _preposition(tree: Tree, head: int, start: int, before: list[Dated]) -> str:
+def _preposition(tree: Tree, head: int, at: int, before: list[Dated]) -> str:
     """Return the preposition; in "from 1992 to 1994" and "between May and June" each bound has its own."""
-    words = preposition(tree, head)
+    words, start = preposition(tree, head), bisect_right(tree.offsets, at) - 1
     previous = tree.lower[start - 1] if start else ""
     if previous in ("to", "until", "till", "through", "since", "from", "by"):
         return previous

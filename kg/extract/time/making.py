@@ -21,6 +21,7 @@ _WORD = re.compile("[a-z]+")
 _BACK = re.compile(r"(?:the )?(?:last|past|previous)")
 _AHEAD = re.compile(r"(?:the )?(?:next|coming)")
 _VAGUE = re.compile(r"(?:more than|over|almost|nearly|about|around|at least|some|less than)\s$")
+_ENTRY = re.compile(r"\s?[-–—:]\s")
 _SPAN = re.compile(r"\b(?:in|over|within|for|during|of)\s$", re.IGNORECASE)
 _SEASON = re.compile(r"\b(?:since|in|until|till|by|during|from)\s$", re.IGNORECASE)
 
@@ -85,7 +86,8 @@ _MONTH_PREPOSITIONS = frozenset(
 
 def _that_year(found: re.Match[str], text: str) -> Expression | None:
     """Read "June of that year": its year is that of the date before."""
-    return Expression(found.start(), found.end(), "date", month=_month_in(found.group()), anchored=True)
+    day = sum(_numbers(found.group()))
+    return Expression(found.start(), found.end(), "date", month=_month_in(found.group()), day=day, anchored=True)
 
 
 def _start(found: re.Match[str], text: str) -> Expression | None:
@@ -174,9 +176,9 @@ def _season(found: re.Match[str], text: str) -> Expression | None:
     """Read "since the spring" and "last summer", known by the month in which it begins."""
     words = found.group().lower().split()
     direction = -1 if "last" in words else 0
-    if "last" not in words and "this" not in words:
-        if words[-1] == "fall" or not _SEASON.search(text[max(0, found.start() - 8) : found.start()]):
-            return None  # "the fall of the city"
+    is_introduced = words[-1] != "fall" and _SEASON.search(text[max(0, found.start() - 8) : found.start()])
+    if "last" not in words and "this" not in words and not is_introduced:
+        return None  # "the fall of the city"
     month = time_words()["seasons"][words[-1]]
     unit = "this" if "this" in words else "year"
     return Expression(found.start(), found.end(), "season", month=month, direction=direction, unit=unit)
@@ -197,7 +199,8 @@ def _bare_year(found: re.Match[str], text: str) -> Expression | None:
     in_brackets = before.endswith("(") or after.startswith(")")
     modifies = bool(_DETERMINER.search(before)) and after[:2].strip().isalpha()
     counted = after[1:].split(" ", 1)[0].strip(".,;") in time_words()["counted"]
-    if counted or not (modifies or in_brackets or _BEFORE_YEAR.search(before)):
+    heads = before[-1:] in ("", "\n") and _ENTRY.match(after)
+    if counted or not (modifies or in_brackets or heads or _BEFORE_YEAR.search(before)):
         return None
     return Expression(found.start(), found.end(), "year", year=int(found.group()), unit="event" if modifies else "")
 

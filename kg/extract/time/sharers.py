@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.factuality.lexicon import Effect, lexicon
 from kg.extract.time.expression import time_words
 from kg.text.syntax import Tree
-from kg.text.syntax.arguments import objects, patients
+from kg.text.syntax.arguments import objects, patients, surface_subjects
 from kg.text.syntax.links import main_verb, marker, upward
 from kg.text.syntax.nominals import obliques, relative_clauses
 from kg.text.syntax.verbs import adverbial_clauses, is_passive, is_verb, particle_lemma, tense
@@ -25,7 +25,7 @@ def sharers(tree: Tree, predicate: int) -> list[int]:
     same_time = not told or tense(tree, first) in (told, "")
     found = [first] if first != predicate and same_time else []
     found += [clause for clause in relative_clauses(tree, predicate) if _carries(tree, clause, predicate)]
-    found += _occasions(tree, predicate)
+    found += _occasions(tree, predicate) + _deeds(tree, predicate)
     return found + _lenders(tree, predicate, not found) + _stays(tree, predicate)
 
 
@@ -38,6 +38,9 @@ def _lenders(tree: Tree, predicate: int, alone: bool) -> list[int]:
             break
         form = "noun" if link.kind in ("object", "subject") else "infinitive" if link.kind == "infinitive" else ""
         if not form or not is_verb(tree, link.word):
+            break
+        if link.kind == "subject" and particle_lemma(tree, link.word) in time_words()["occurring"]:
+            found.append(link.word)  # "the talks ended on Thursday"
             break
         effect = lexicon().effect(form, particle_lemma(tree, link.word))
         is_passive_subject = link.kind == "subject" and not is_passive(tree, link.word)
@@ -54,12 +57,23 @@ def _occasions(tree: Tree, predicate: int) -> list[int]:
     "together with Estvia in 2014".
     """
     words = time_words()
-    nouns = [noun for noun in obliques(tree, predicate, _OCCASIONS) if _is_occasion(tree, noun)]
+    heads = (predicate, *surface_subjects(tree, predicate))  # "Vard, in a speech on Monday, accused"
+    nouns = [noun for head in heads for noun in obliques(tree, head, _OCCASIONS) if _is_occasion(tree, noun)]
     issued = [c for noun in nouns for c in relative_clauses(tree, noun) if tree.lemma[c] in words["issuing"]]
     clauses = [c for c in adverbial_clauses(tree, predicate) if tree.tag[c] == "VBG" and not marker(tree, c)]
     speaking = [c for c in clauses if tree.lemma[c] in words["speaking"]]
     together = [word for word in tree.kids[predicate] if tree.lower[word] in ("together", "along")]
-    return [*nouns, *issued, *speaking, *together]
+    return [*issued, *speaking, *nouns, *together]
+
+
+def _deeds(tree: Tree, predicate: int) -> list[int]:
+    """Return the deed whose outcome a verb tells: "Monday's attack killed two", "the truce of 4 May was signed"."""
+    words, lemma = time_words(), tree.lemma[predicate]
+    if lemma in words["signing"]:
+        return list(patients(tree, predicate))
+    if lemma not in words["results"]:
+        return []
+    return [noun for noun in surface_subjects(tree, predicate) if tree.lemma[noun] in words["deeds"]]
 
 
 def _is_occasion(tree: Tree, noun: int) -> bool:

@@ -11,6 +11,10 @@ _AUXILIARIES_AND_COPULA = frozenset({"aux", "aux:pass", "cop"})
 _MODIFIER_CLAUSES = frozenset({"acl", "amod"})
 _BARE_PARTICIPLE_ROLES = frozenset({"acl", "amod", "xcomp", "advcl", "acl:relcl", "nmod", "obl", "parataxis"})
 _FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
+# past whatever the tagger says: it takes forms that it has not seen for the present
+_ONLY_PAST = frozenset(
+    {"retook", "overran", "overthrew", "overtook", "withdrew", "undertook", "forbade", "took", "fought"}
+)
 _PARTICLES = frozenset({"out", "off", "up", "down", "over", "on", "back", "away"})
 _NEGATIVE_ADVERBS = frozenset(
     {"not", "n't", "n’t", "nt", "never", "neither", "nor", "nowhere", "hardly", "barely", "scarcely", "no", "cannot"}
@@ -180,7 +184,7 @@ def tense(tree: Tree, index: int) -> str:
         if tree.lemma[kid] in ("have", "'ve", "’ve") and tree.tag[kid] in ("VBP", "VBZ", "VBD"):
             return "past"
     for kid in (*found, index):
-        if tree.tag[kid] == "VBD":
+        if tree.tag[kid] == "VBD" or tree.lower[kid] in _ONLY_PAST:
             return "past"
         if tree.tag[kid] in ("VBP", "VBZ"):
             return "present"
