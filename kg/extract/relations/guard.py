@@ -130,7 +130,8 @@ class Guard:
         for word in words:
             when = event_time(self._tree, word, self._article.date, lasts=lasts and not begins)
             if when != NEVER:
-                return replace(when, since=when.since or when.on) if begins else when
+                since = (when.since or when.on) if begins else when.since if lasts or not when.on else ""
+                return replace(when, since=since)
         return self._perfect_since(predicate)
 
     def _perfect_since(self, predicate: int) -> Time:

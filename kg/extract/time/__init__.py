@@ -17,7 +17,7 @@ from kg.text.syntax.links import marker
 from kg.text.syntax.nominals import obliques
 from kg.text.syntax.once import once
 from kg.text.syntax.spans import clause
-from kg.text.syntax.verbs import adverbial_clauses
+from kg.text.syntax.verbs import adverbial_clauses, is_verb
 
 __all__ = ["Time", "event_time", "is_time", "report_time", "time_of"]
 
@@ -57,6 +57,8 @@ def _shared_time(tree: Tree, predicate: int, article_date: str) -> Time:
     members = tree.conjuncts(predicate)
     for other in sharers(tree, predicate):
         found = _own_time(tree, other, article_date, before=predicate if other in members else -1)
+        if found == Time() and other in members:
+            found = _modified_time(tree, other, article_date)
         if found != Time():
             return found
     return Time()
@@ -148,7 +150,7 @@ def _modified_time(tree: Tree, predicate: int, article_date: str) -> Time:
     for dated in dated_in(tree):
         if dated.expression.end <= start and not tree.text[dated.expression.end : start].strip(" ,"):
             value = resolved(tree, dated, article_date)
-            return Time(since=value if role_of(tree, dated, predicate) == "since" else "", on=value)
+            return Time(since=value if role_of(tree, dated, dated.governor) == "since" else "", on=value)
     return Time()
 
 
@@ -161,7 +163,7 @@ def _since_of_perfect(tree: Tree, predicate: int, article_date: str) -> Time:
         return Time(since=_told_before(tree, predicate, article_date))
     at = tree.text.find(" since ", tree.offsets[predicate], end)
     for dated in dated_in(tree) if at >= 0 else ():
-        if at < dated.expression.start < end:
+        if at < dated.expression.start < end and is_verb(tree, dated.governor):
             return Time(since=resolved(tree, dated, article_date))
     return Time()
 

@@ -29,8 +29,9 @@ def entry(tree: Tree, predicate: int) -> Dated | None:
     if found is None:
         return None
     first, after = tree.sentence(predicate)
-    others = {tree.lower[word] for word in range(first, after) if tree.ends[word] > found.expression.end}
-    return None if others & set(time_words()["elsewhen"]) else found
+    words = {tree.lower[word] for word in range(first, after)}
+    is_below = tree.offsets[first] > found.expression.start
+    return None if is_below and words & set(time_words()["elsewhen"]) else found
 
 
 def reported_before(tree: Tree, predicate: int) -> int:

@@ -17,7 +17,7 @@ from kg.text.syntax import Tree
 from kg.text.syntax.links import main_verb, upward
 from kg.text.syntax.nominals import preposition
 from kg.text.syntax.once import once_a_tree
-from kg.text.syntax.verbs import auxiliaries, tense
+from kg.text.syntax.verbs import auxiliaries, copula, is_finite, tense
 
 _LOOK_BACK, _DEEPEST = 3, 5
 _EXACT = {"year": 4, "month": 7}
@@ -46,11 +46,18 @@ class Dated:
 def role_of(tree: Tree, dated: Dated, predicate: int) -> str:
     """Return the side of the interval that the preposition says, "" for none ("before 1994")."""
     role = _roles().get(dated.preposition, "on")
+    if dated.preposition == "since" and _is_simple_past(tree, predicate):
+        return ""  # "Vard, in office since May, accused": said of the name
     if role == "deadline":
         return "until" if factuality(tree, predicate).modality != "actual" else ""
     if role == "standing":
         return "on" if tense(tree, predicate) and not is_perfect(tree, predicate) else ""
     return "" if role == "none" else role
+
+
+def _is_simple_past(tree: Tree, predicate: int) -> bool:
+    is_bare = not auxiliaries(tree, predicate) and copula(tree, predicate) < 0
+    return is_bare and is_finite(tree, predicate) and tense(tree, predicate) == "past"
 
 
 def is_perfect(tree: Tree, predicate: int) -> bool:
@@ -79,7 +86,12 @@ def resolved(tree: Tree, dated: Dated, article_date: str, depth: int = 0) -> str
     elif not article_date:
         anchor = _named_year(tree)
     needs_side = expression.kind in ("weekday", "season") or (expression.kind == "date" and not expression.year)
-    future = needs_side and not anchor and _lies_ahead(tree, dated.governor, is_history=dated.entry is not None)
+    future = (
+        needs_side
+        and not anchor
+        and dated.preposition != "since"
+        and _lies_ahead(tree, dated.governor, is_history=dated.entry is not None)
+    )
     return resolve(expression, article_date, anchor, future=future)
 
 
@@ -181,7 +193,7 @@ def _make_range(found: list[Dated], second: Expression, text: str) -> None:
     first = found[-1].expression if found else second
     follows = first.weekday >= 0 and (first.weekday + 1) % 7 == second.weekday and not second.direction
     if follows and found[-1].preposition in ("", "on") and text[first.end : second.start] == " and ":
-        found[-1] = replace(found[-1], preposition="since")
+        found[-1] = replace(found[-1], preposition="from")
 
 
 def _anchors(dated: Dated, anchor: Expression | None) -> bool:
@@ -244,7 +256,9 @@ def _governor(tree: Tree, head: int, expression: Expression) -> int:
 
 def _has_no_date(tree: Tree, noun: int, moment: bool) -> bool:
     """Say whether a date is never that of this word: a name, a part of a time, and on one day a person or place."""
-    if tree.pos[noun] in ("PROPN", "PRON") or tree.lemma[noun] in time_words()["periods"]:
+    if tree.pos[noun] in ("PROPN", "PRON"):
+        return True
+    if tree.pos[noun] == "NOUN" and tree.lemma[noun] in time_words()["periods"]:
         return True
     known = noun_lexicon().common.get(tree.lower[noun]) if moment and tree.pos[noun] == "NOUN" else None
     return known is not None and known.type in _THINGS
@@ -268,7 +282,7 @@ def _preposition(tree: Tree, head: int, at: int, before: list[Dated]) -> str:
         return previous
     if words == "of" and tree.lemma[tree.head[head]] in time_words()["periods"]:
         words = preposition(tree, tree.head[head])  # "by the end of 2019"
-    is_second = previous == "and" and bool(before) and before[-1].preposition == "since"
+    is_second = previous == "and" and bool(before) and before[-1].preposition == "from"
     if is_second and before[-1].expression.end + 5 >= tree.offsets[head]:
         return "until"
-    return "since" if words == "between" else words
+    return "from" if words == "between" else words
