@@ -70,3 +70,43 @@ def test_date_that_covers_a_token(nlp: spacy.language.Language) -> None:
     doc = nlp("The port fell on 14 April 2014.")
     assert time_of(*at(doc[5]), DAY) == "2014-04-14"
     assert time_of(*at(doc[1]), DAY) == ""
+
+
+def _times(nlp: spacy.language.Language, text: str, *verbs: str) -> list[str]:
+    return [event_time(*at(token), DAY).on for token in nlp(text) if token.text in verbs]
+
+
+def test_a_story_counts_on_from_any_day(nlp: spacy.language.Language) -> None:
+    text = "The army shelled the port on Saturday. The same night rebels attacked the base. The next day they left."
+    assert _times(nlp, text, "shelled", "attacked", "left") == ["2020-10-17", "2020-10-17", "2020-10-18"]
+
+
+def test_no_count_leads_past_the_article(nlp: spacy.language.Language) -> None:
+    assert _times(nlp, "Rebels shelled the port on Tuesday. Three days later the army left.", "left") == [""]
+
+
+def test_history_keeps_its_year(nlp: spacy.language.Language) -> None:
+    text = "Rebels seized the port on 14 April 2014. The army returned on 3 May."
+    assert _times(nlp, text, "returned") == ["2014-05-03"]
+
+
+CHRONOLOGY = """5 October 2017 - Rebels raid the port and kill two guards. The army has left the islands.
+
+March 2018: The army bombs the base. Norland later condemns the attack. On 5 April, it recaptures the port.
+
+2019
+
+Rebels shell the town."""
+
+
+def test_entries_of_a_chronology(nlp: spacy.language.Language) -> None:
+    verbs = ("raid", "kill", "left", "bombs", "condemns", "recaptures", "shell")
+    days = ["2017-10-05", "2017-10-05", "", "2018-03", "", "2018-04-05", "2019"]
+    assert _times(nlp, CHRONOLOGY, *verbs) == days
+
+
+def test_a_report_goes_on(nlp: spacy.language.Language) -> None:
+    text = (
+        "Ms Vard said on Tuesday that rebels had left. She accused Norland of arming them. Estvia condemned the rebels."
+    )
+    assert _times(nlp, text, "accused", "condemned") == ["2020-10-20", ""]

@@ -47,6 +47,17 @@ CASES = [
     ("more than two years ago", [""]),
     ("the 1994 truce", ["1994"]),
     ("mid-2016", ["2016"]),
+    ("from May to July 1999", ["1999-05", "1999-07"]),
+    ("between November and early March 1999", ["1998-11", "1999-03"]),
+    ("since the spring", ["2020"]),
+    ("last summer", ["2020"]),
+    ("last fall", ["2019"]),
+    ("this autumn", ["2020"]),
+    ("an hour ago", ["2020-10-21"]),
+    ("over the weekend", ["2020-10"]),
+    ("by the end of the year", ["2020"]),
+    ("the end of next month", ["2020-11"]),
+    ("two days after the truce", [""]),
 ]
 NONE = [
     "2000 soldiers",
@@ -61,6 +72,11 @@ NONE = [
     "flight 1920",
     "at 10:15",
     "for two decades",
+    "the fall of the city",
+    "in the 1990s",
+    "the 28th parallel",
+    "over the next week",
+    "the week before last",
 ]
 
 
@@ -98,6 +114,27 @@ def test_what_lies_ahead() -> None:
     (may,) = expressions("in May")
     assert resolve(friday, DAY, future=True) == "2020-10-23"
     assert resolve(may, DAY, future=True) == "2021-05"
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("on the 28th.", "2019-03-28"),
+        ("on the last day of the month", "2019-03-31"),
+        ("the next month", "2019-04"),
+        ("the following year", "2020"),
+        ("the previous month", "2019-02"),
+        ("later that year", "2019"),
+        ("later in the month", "2019-03"),
+        ("the following Monday", "2019-03-11"),
+        ("the year before", "2018"),
+        ("three weeks earlier", "2019-02-12"),
+        ("on 19 June of that year", "2019-06-19"),
+        ("the day after, they left", "2019-03-06"),
+    ],
+)
+def test_what_a_story_counts_from_the_date_before(words: str, date: str) -> None:
+    assert [resolve(found, DAY, "2019-03-05") for found in expressions(words)] == [date]
 
 
 def test_days_counted_from_the_date_before() -> None:

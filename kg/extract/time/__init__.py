@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.time.chronology import entry, reported_before
 from kg.extract.time.counted import counted_time
-from kg.extract.time.hanging import Dated, dated_in, is_perfect, resolved, role_of
+from kg.extract.time.hanging import Dated, dated_in, is_perfect, is_simple_past, resolved, role_of
 from kg.extract.time.sharers import sharers
 from kg.text.syntax import Tree
 from kg.text.syntax.links import marker
@@ -124,7 +124,7 @@ def _add_bounds(tree: Tree, predicate: int, article_date: str, best: dict[str, s
     """Read "since war ended in 1994" and "until the truce of May 1994": the date inside bounds the state."""
     for head in (*adverbial_clauses(tree, predicate), *obliques(tree, predicate, _BOUNDS)):
         side = {"since": "since", "ever since": "since", "until": "until", "till": "until"}.get(marker(tree, head))
-        if side and not best[side]:
+        if side and not best[side] and not (side == "since" and is_simple_past(tree, predicate)):
             best[side] = _first_inside(tree, head, article_date)
 
 

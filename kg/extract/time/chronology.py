@@ -57,7 +57,8 @@ def _root(tree: Tree, word: int) -> int:
 
 def _is_main(tree: Tree, predicate: int) -> bool:
     """Say whether a word tells what the sentence tells, not what a clause inside it adds."""
-    if tense(tree, main_verb(tree, predicate)) not in ("past", "present"):
+    verb = main_verb(tree, predicate)
+    if (tense(tree, verb) or tense(tree, tree.conjuncts(verb)[0])) not in ("past", "present"):
         return False
     for link in upward(tree, predicate):
         is_beside = link.kind == "adverbial" and not link.marker and tree.tag[predicate] == "VBG"

@@ -46,7 +46,7 @@ class Dated:
 def role_of(tree: Tree, dated: Dated, predicate: int) -> str:
     """Return the side of the interval that the preposition says, "" for none ("before 1994")."""
     role = _roles().get(dated.preposition, "on")
-    if dated.preposition == "since" and _is_simple_past(tree, predicate):
+    if dated.preposition == "since" and is_simple_past(tree, predicate):
         return ""  # "Vard, in office since May, accused": said of the name
     if role == "deadline":
         return "until" if factuality(tree, predicate).modality != "actual" else ""
@@ -55,7 +55,8 @@ def role_of(tree: Tree, dated: Dated, predicate: int) -> str:
     return "" if role == "none" else role
 
 
-def _is_simple_past(tree: Tree, predicate: int) -> bool:
+def is_simple_past(tree: Tree, predicate: int) -> bool:
+    """Say whether a verb tells what was done, with which no "since" goes."""
     is_bare = not auxiliaries(tree, predicate) and copula(tree, predicate) < 0
     return is_bare and is_finite(tree, predicate) and tense(tree, predicate) == "past"
 
@@ -167,7 +168,7 @@ def dated_in(tree: Tree) -> tuple[Dated, ...]:
         headed = entry if entry_of(tree.text, entry, expression.start) else None
         begins = tree.offsets[tree.sentence(dated.head)[0]]
         near = sure and anchor is not None and anchor.start >= begins
-        year = _year_of_sentence(found, begins) if not near else None
+        year = _year_of_sentence(tree, found, begins) if not near else None
         year = headed if headed is not None and headed.year and not (near or year) else year
         _make_range(found, expression, tree.text)
         dated = replace(dated, anchor=year or anchor, near=near or year is not None, entry=headed)
@@ -204,12 +205,13 @@ def _anchors(dated: Dated, anchor: Expression | None) -> bool:
     return anchor is None or (bool(expression.year or expression.day) and dated.preposition != "since")
 
 
-def _year_of_sentence(found: list[Dated], begins: int) -> Expression | None:
+def _year_of_sentence(tree: Tree, found: list[Dated], begins: int) -> Expression | None:
     """Return the year that a sentence names before: "in the 1992 war they fought from March to July"."""
-    last = found[-1] if found else None
-    if last is None or last.expression.kind != "year" or last.expression.start < begins:
-        return None
-    return last.expression if last.preposition in ("in", "during") else None
+    for last in reversed(found[-_LOOK_BACK:]):
+        if last.expression.kind == "year" and last.expression.start >= begins:
+            introduced = last.preposition or preposition(tree, last.governor)
+            return last.expression if introduced in ("in", "during") else None
+    return None
 
 
 def _is_told(dated: Dated) -> bool:

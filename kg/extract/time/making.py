@@ -21,7 +21,7 @@ _WORD = re.compile("[a-z]+")
 _BACK = re.compile(r"(?:the )?(?:last|past|previous)")
 _AHEAD = re.compile(r"(?:the )?(?:next|coming)")
 _VAGUE = re.compile(r"(?:more than|over|almost|nearly|about|around|at least|some|less than)\s$")
-_ENTRY = re.compile(r"\s?[-–—:]\s")
+_ENTRY = re.compile(r"\s?[-–—:]\s|\n")
 _SPAN = re.compile(r"\b(?:in|over|within|for|during|of)\s$", re.IGNORECASE)
 _SEASON = re.compile(r"\b(?:since|in|until|till|by|during|from)\s$", re.IGNORECASE)
 

@@ -61,6 +61,7 @@ def _occasions(tree: Tree, predicate: int) -> list[int]:
     nouns = [noun for head in heads for noun in obliques(tree, head, _OCCASIONS) if _is_occasion(tree, noun)]
     issued = [c for noun in nouns for c in relative_clauses(tree, noun) if tree.lemma[c] in words["issuing"]]
     clauses = [c for c in adverbial_clauses(tree, predicate) if tree.tag[c] == "VBG" and not marker(tree, c)]
+    clauses += [c for noun in heads[1:] for c in tree.kids[noun] if tree.tag[c] == "VBG" and noun < c < predicate]
     speaking = [c for c in clauses if tree.lemma[c] in words["speaking"]]
     together = [word for word in tree.kids[predicate] if tree.lower[word] in ("together", "along")]
     return [*issued, *speaking, *nouns, *together]
