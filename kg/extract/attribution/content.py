@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from kg.extract.attribution.draft import Draft
@@ -25,6 +25,9 @@ _EMBEDDED = frozenset({"relative", "adverbial", "participle", "modifier", "noun 
 _PEOPLES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 _BY = frozenset({"by", "from"})
+_SMALL = frozenset({"DET", "AUX", "PUNCT", "SPACE"})
+_NEAR = 7
+_NOT = frozenset({"not", "no", "never", "n't", "n’t"})
 
 
 @cache
@@ -32,6 +35,20 @@ def kind_words() -> Mapping[str, Mapping[str, frozenset[str]]]:
     """Return the word lists of kinds.toml."""
     tables = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text("utf-8"))
     return {kind: {name: frozenset(words) for name, words in table.items()} for kind, table in tables.items()}
+
+
+def _stem(word: str) -> str:
+    """Return what a state has in common with its people: "turk" of "Turkey" and "Turkish"."""
+    return word[:4]
+
+
+def _named_in(layout: Layout, draft: Draft) -> Iterator[int]:
+    """Yield the words of the speaker's phrase that name a state, people or organisation."""
+    if draft.speaker_span:
+        first = bisect_left(layout.ends, draft.speaker_span.start + 1)
+        for index in range(first, bisect_left(layout.starts, draft.speaker_span.end)):
+            if layout.doc[index].ent_type_ in _PEOPLES - {"PERSON"} and layout.tree.pos[index] in ("PROPN", "ADJ"):
+                yield index
 
 
 class Content:
@@ -49,6 +66,7 @@ class Content:
         ]
         self.lemmas = {self.tree.lemma[i] for i in self.tokens}
         self.speaker = self.tree.lemma[draft.speaker_root] if draft.speaker_root >= 0 else ""
+        self._names = frozenset(_stem(self.tree.lower[i]) for i in _named_in(layout, draft))
         self._own: dict[int, bool] = {}
         self._reached: dict[int, set[int]] = {}
         self._modals: dict[int, set[str]] = {}
@@ -81,7 +99,54 @@ class Content:
             owned = any(tree.lower[i] in OWN_POSSESSIVES for i in possessors(tree, subject))
             if owned and can_speak(self.layout, subject):
                 return True
+            if self.is_ours(subject):
+                return True
         return False
+
+    def is_ours(self, noun: int) -> bool:
+        """Say whether a noun shares a name with the speaker: "Iranian forces" where Iran's army speaks."""
+        tree = self.tree
+        named = (noun, *adjectives(tree, noun), *compounds(tree, noun), *possessors(tree, noun))
+        names = {_stem(tree.lower[i]) for i in named if tree.pos[i] == "PROPN" or self.layout.doc[i].ent_type_}
+        return bool(names) and names <= self._names
+
+    def after(self, index: int) -> list[int]:
+        """Return the next words of the content behind one, a clause's length at most."""
+        place = bisect_left(self.tokens, index + 1)
+        return self.tokens[place : place + _NEAR]
+
+    def is_of_side(self, predicate: int) -> bool:
+        """Say whether a predicate is said of the speaker's side or of what is likely to be it: "the army", "Athens"."""
+        if self.is_own(predicate):
+            return True
+        tree, sides = self.tree, kind_words()["promise"]["sides"]
+        for subject in surface_subjects(tree, predicate):
+            the = any(tree.lower[kid] == "the" for kid in tree.kids[subject])
+            if (the and tree.lemma[subject] in sides) or self.layout.doc[subject].ent_type_ == "GPE":
+                return True
+        return False
+
+    def is_foretold(self, predicate: int) -> bool:
+        """Say whether somebody who has no hand in it speaks of what others will do: an analyst, whoever "expects"."""
+        words = kind_words()["foretelling"]
+        bystander = self.cue in words["cues"] or self.speaker in words["speakers"]
+        return bystander and not self.is_own(predicate)
+
+    def has_phrase(self, kind: str) -> bool:
+        """Say whether a turn of phrase of that kind stands there, articles and auxiliaries apart: "play with fire"."""
+        tree = self.tree
+        kept = [i for i in self.tokens if tree.pos[i] not in _SMALL or tree.lower[i] == "no"]
+        said = [tree.lemma[i] for i in kept if i not in self._owners]
+        for phrase in kind_words()[kind]["phrases"]:
+            words = phrase.split()
+            for place in range(len(said) - len(words) + 1):
+                if said[place : place + len(words)] == words and _NOT.isdisjoint(said[max(0, place - 2) : place]):
+                    return True
+        return False
+
+    @cached_property
+    def _owners(self) -> frozenset[int]:
+        return frozenset(i for i in self.tokens if self.tree.lower[i] in OWN_POSSESSIVES | {"your"})
 
     def reach(self, predicate: int) -> set[int]:
         """Return a predicate, what it governs as object or infinitive, and what these govern so."""
