@@ -27,6 +27,7 @@ NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
 _BY = frozenset({"by", "from"})
 _SMALL = frozenset({"DET", "AUX", "PUNCT", "SPACE"})
 _NEAR = 7
+_STOPS = frozenset({".", "!", "?", ";", ":", "—"})
 _NOT = frozenset({"not", "no", "never", "n't", "n’t"})
 
 
@@ -115,6 +116,14 @@ class Content:
         place = bisect_left(self.tokens, index + 1)
         return self.tokens[place : place + _NEAR]
 
+    def openings(self) -> list[int]:
+        """Return the first two words of each sentence of the content."""
+        lower, found = self.tree.lower, list(self.tokens[:2])
+        for place, index in enumerate(self.tokens[:-2]):
+            if lower[index] in _STOPS:
+                found += self.tokens[place + 1 : place + 3]
+        return found
+
     def is_of_side(self, predicate: int) -> bool:
         """Say whether a predicate is said of the speaker's side or of what is likely to be it: "the army", "Athens"."""
         if self.is_own(predicate):
@@ -129,7 +138,8 @@ class Content:
     def is_foretold(self, predicate: int) -> bool:
         """Say whether somebody who has no hand in it speaks of what others will do: an analyst, whoever "expects"."""
         words = kind_words()["foretelling"]
-        bystander = self.cue in words["cues"] or self.speaker in words["speakers"]
+        who = self.speaker.lower()
+        bystander = self.cue in words["cues"] or not words["speakers"].isdisjoint({who, who.removesuffix("s")})
         return bystander and not self.is_own(predicate)
 
     def has_phrase(self, kind: str) -> bool:

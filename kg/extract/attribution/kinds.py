@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from kg.extract.attribution.content import NOBODY, Content, kind_words
 from kg.extract.attribution.draft import Draft
-from kg.extract.attribution.futures import WILL, is_promise, is_threat
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.negatives import is_denial
+from kg.extract.attribution.promises import WILL, is_promise
+from kg.extract.attribution.threats import is_threat
 from kg.extract.attribution.wrongs import is_accusation
 from kg.model import KINDS
 from kg.text.syntax.arguments import surface_subjects
 from kg.text.syntax.links import link_kind
-from kg.text.syntax.verbs import is_imperative, is_passive, negations
+from kg.text.syntax.verbs import copula, is_imperative, is_passive, negations
 
 _PHRASES = frozenset({"infinitive", "charge", "naming", "matter"})
 _CAN = frozenset({"can", "ca", "could", "may", "must"})
@@ -39,10 +38,9 @@ def kinds_of(layout: Layout, draft: Draft) -> tuple[str, ...]:
 
 
 def _is_demand(content: Content) -> bool:
-    lower = [content.tree.lower[i] for i in content.tokens]
-    if any(pair in (("only", "if"), ("high", "time")) for pair in pairwise(lower)):
+    if content.has_phrase("demand"):
         return True
-    if content.direct and any(_commands(content, i) for i in content.tokens[:2]):
+    if content.direct and any(_commands(content, i) for i in content.openings()):
         return True
     return any(_demands(content, p) or _allows_nothing_else(content, p) for p in content.predicates)
 
@@ -51,7 +49,7 @@ def _allows_nothing_else(content: Content, predicate: int) -> bool:
     """ "There can be no talks", "no deal unless they leave", "nobody may be left behind", "they cannot be left"."""
     tree, modals = content.tree, content.modals(predicate)
     subjects = [tree.lower[i] for i in surface_subjects(tree, predicate)]
-    left_open = any(tree.lower[i] in ("unless", "without") for i in content.tokens)
+    left_open = any(tree.lower[i] in ("unless", "without", "long") for i in content.tokens)
     if any(tree.lower[kid] == "there" for kid in tree.kids[predicate]):
         return content.is_negated(predicate) and bool(modals & _CAN or (modals & WILL and left_open))
     nobody = any(word in NOBODY for word in subjects)
@@ -71,6 +69,10 @@ def _demands(content: Content, predicate: int) -> bool:
     kids = [tree.lower[kid] for kid in tree.kids[predicate]]
     if tree.lemma[predicate] == "time" and "it" in kids:
         return True
+    if tree.lemma[predicate] == "want" and content.direct and content.is_own(predicate):
+        return not negations(tree, predicate) and not any(
+            link_kind(tree, k) == "infinitive" for k in content.after(predicate)
+        )
     obliged = tree.lemma[predicate] == "have" and any(link_kind(tree, k) == "infinitive" for k in tree.kids[predicate])
     return obliged and not content.is_own(predicate)
 
@@ -90,18 +92,19 @@ def _commands(content: Content, index: int) -> bool:
 
 
 def _is_condemnation(content: Content) -> bool:
-    return bool(content.lemmas & kind_words()["condemnation"]["words"]) or content.has_phrase("condemnation")
+    words = kind_words()["condemnation"]
+    if content.lemmas & words["words"] or content.has_phrase("condemnation"):
+        return True
+    named = [p for p in content.predicates if copula(content.tree, p) >= 0 and not negations(content.tree, p)]
+    return any(content.tree.lemma[p] in words["verdicts"] and not content.is_own(p) for p in named)
 
 
 def _is_praise(content: Content) -> bool:
     words = kind_words()["praise"]
     known = words["words"] | words["quoted"] if content.direct else words["words"]
     lemmas = {content.tree.lemma[i] for i in content.tokens if content.tree.pos[i] != "VERB"} | content.lemmas - {"win"}
-    return (
-        (bool(lemmas & known) or content.has_phrase("praise"))
-        and not _is_demand(content)
-        and not is_accusation(content)
-    )
+    praised = bool(lemmas & known) or content.has_phrase("praise")
+    return praised and not _is_demand(content) and not is_accusation(content)
 
 
 _RULES = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.attribution.content import NOBODY, Content, kind_words
-from kg.extract.attribution.futures import WILL, goes_on_until
+from kg.extract.attribution.lexicon import lexicon
+from kg.extract.attribution.promises import WILL, goes_on_until
 from kg.extract.attribution.speaking import can_speak
 from kg.text.syntax.arguments import surface_subjects
-from kg.text.syntax.nominals import adjectives
+from kg.text.syntax.nominals import adjectives, relative_clauses
 from kg.text.syntax.verbs import copula, is_passive, negations, tense
 
 _POINTING = frozenset({"it", "this", "that", "they", "these", "those", "he", "she"})
@@ -62,23 +63,37 @@ def _denies(content: Content, predicate: int) -> bool:
         return True
     if any(tree.lemma[i] in words["denial"]["words"] for i in adjectives(tree, predicate)):
         return True
+    if _is_called_a_lie(content, predicate):
+        return True
     if not content.is_negated(predicate) or goes_on_until(content, predicate):
         return False
     there = any(tree.lower[kid] == "there" for kid in tree.kids[predicate])
     if there and content.modals(predicate) <= WILL:
         subjects = {tree.lemma[i] for i in surface_subjects(tree, predicate)} | {tree.lemma[predicate]}
-        open_still = content.modals(predicate) and any(tree.lower[i] == "unless" for i in content.tokens)
+        open_still = content.modals(predicate) and any(tree.lower[i] in ("unless", "long") for i in content.tokens)
         return not open_still and subjects.isdisjoint(words["denial"]["idle"])
     if _is_untrue(content, predicate):
         return True
     subjects = {tree.lower[i] for i in surface_subjects(tree, predicate)}
     if content.direct and copula(tree, predicate) >= 0 and not content.modals(predicate):
         return content.is_own(predicate) or bool(subjects & _POINTING)
+    if _is_no_one(content, predicate) and tense(tree, predicate) == "past" and not content.modals(predicate):
+        return True
     if _is_told_of_the_past(content, predicate) and _is_cleared(content, predicate, subjects):
         return True
+    if subjects == {"it"} and copula(tree, predicate) >= 0 and relative_clauses(tree, predicate):
+        return not content.modals(predicate)
     if (content.is_own(predicate) or not subjects) and _has_no_part(content, predicate):
         return True
     return not content.modals(predicate) and _denied_deed(content, predicate)
+
+
+def _is_called_a_lie(content: Content, predicate: int) -> bool:
+    """ "The report is a lie"; a person who lies is accused."""
+    tree = content.tree
+    told = lexicon().words["talk"] | lexicon().nouns.keys() | {"this", "that", "it", "all"}
+    lie = copula(tree, predicate) >= 0 and tree.lemma[predicate] in kind_words()["denial"]["lies"]
+    return lie and any(tree.lemma[i] in told for i in surface_subjects(tree, predicate))
 
 
 def _is_untrue(content: Content, predicate: int) -> bool:
@@ -93,6 +108,8 @@ def _is_cleared(content: Content, predicate: int, subjects: set[str]) -> bool:
     tree, words = content.tree, kind_words()
     if _is_no_one(content, predicate):
         return True
+    if tree.lemma[predicate] in words["denial"]["occurring"]:
+        return tree.lemma[predicate] != "take" or "place" in tree.lower[predicate : predicate + 3]
     if subjects & NOBODY:
         return is_passive(tree, predicate) or tree.lemma[predicate] in words["denial"]["suffered"]
     return content.is_own(predicate) and tree.lemma[predicate] not in words["denial"]["perceived"]

@@ -8,7 +8,7 @@ from kg.extract.attribution.content import FIRST_PERSON, Content, kind_words
 from kg.extract.attribution.speaking import can_speak
 from kg.text.syntax.arguments import agents, patients, surface_subjects
 from kg.text.syntax.links import link_kind, marker
-from kg.text.syntax.nominals import possessors, relative_clauses
+from kg.text.syntax.nominals import adjectives, compounds, possessors, relative_clauses
 from kg.text.syntax.verbs import copula, is_finite, is_verb, modals, negations, tense
 
 _SAID_OF = frozenset({"subject", "oblique", "other"})
@@ -124,5 +124,14 @@ def _singles_out(content: Content, predicate: int) -> bool:
 def _by_others(content: Content, verb: int) -> bool:
     """Say whether somebody who is not the speaker does it."""
     tree = content.tree
-    actors = [i for i in agents(tree, verb) if can_speak(content.layout, i)]
+    actors = [i for i in agents(tree, verb) if can_speak(content.layout, i) or _is_foreign_weapon(content, i)]
     return bool(actors) and not any(tree.lower[i] in FIRST_PERSON or content.is_ours(i) for i in actors)
+
+
+def _is_foreign_weapon(content: Content, noun: int) -> bool:
+    """Say whether a weapon or vehicle with its people's name does it: "Pakistani jets", "a drone from Iran"."""
+    tree = content.tree
+    if tree.lemma[noun] not in kind_words()["accusation"]["instruments"]:
+        return False
+    owners = (*adjectives(tree, noun), *compounds(tree, noun), *possessors(tree, noun))
+    return any(content.layout.doc[i].ent_type_ in _NAMES for i in owners)

@@ -1,25 +1,16 @@
-"""What is said of times to come: promises and threats, told apart by what is to happen, to whom, on what condition."""
+"""Threats: harm that is announced, by what one will do to others and what awaits whoever does something."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.extract.attribution.content import NOBODY, Content, kind_words
-from kg.extract.attribution.speaking import can_speak
-from kg.text.syntax.arguments import surface_subjects
-from kg.text.syntax.links import link_kind
+from kg.extract.attribution.content import Content, kind_words
+from kg.extract.attribution.promises import WILL, goes_on_until, is_good
+from kg.text.syntax.arguments import objects, surface_subjects
 from kg.text.syntax.verbs import copula, is_passive, negations
 
-WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "whomever", "whichever"})
-_SET = frozenset({"any", "those"})
 _LEARNERS = frozenset({"they", "you", "he", "she"})
-_DANGERS = frozenset({"subject"})
-
-
-def is_promise(content: Content) -> bool:
-    """Say whether the speaker's side commits itself to do something, or to spare somebody something."""
-    return any(_promises(content, predicate) for predicate in content.predicates)
 
 
 def is_threat(content: Content) -> bool:
@@ -27,86 +18,6 @@ def is_threat(content: Content) -> bool:
     if content.has_phrase("threat") or _stops_or(content) or _would_otherwise(content):
         return True
     return any(_threatens(content, predicate) for predicate in content.predicates)
-
-
-def goes_on_until(content: Content, predicate: int) -> bool:
-    """ "We will not rest until all are home" promises."""
-    tree = content.tree
-    stops = tree.lemma[predicate] in ("stop", "rest", "cease", "relent")
-    return stops and content.is_own(predicate) and any(tree.lower[i] == "until" for i in content.tokens)
-
-
-def _promises(content: Content, predicate: int) -> bool:
-    tree, words = content.tree, kind_words()["promise"]
-    lemma = tree.lemma[predicate]
-    if negations(tree, predicate):
-        return goes_on_until(content, predicate) or _spares(content, predicate)
-    adjective = lemma in words["adjectives"] or tree.lower[predicate] in words["adjectives"]
-    described = copula(tree, predicate) >= 0 or (is_passive(tree, predicate) and not content.modals(predicate))
-    remains = lemma in words["remaining"] and any(tree.lower[i] in words["adjectives"] for i in tree.kids[predicate])
-    if remains or (described and adjective):
-        return not any(tree.lemma[i] in kind_words()["accusation"]["words"] for i in content.after(predicate))
-    if _stands_by(content, predicate) and content.is_own(predicate):
-        return True
-    if lemma == "continue" and any(tree.lemma[i] in words["services"] for i in _governed(content, predicate)):
-        return True
-    if content.modals(predicate) & WILL and (is_good(content, predicate) or _spares(content, predicate)):
-        return not content.is_foretold(predicate)
-    if content.is_own(predicate):
-        return lemma in words["verbs"] or bool(content.modals(predicate) & words["modals"])
-    return _is_undertaken(content, predicate)
-
-
-def _is_undertaken(content: Content, predicate: int) -> bool:
-    """ "Athens would take part", "the army would complete its withdrawal": what the speaker's side is going to do."""
-    tree = content.tree
-    acts = copula(tree, predicate) < 0 and not is_passive(tree, predicate)
-    acts = acts and tree.lemma[predicate] not in kind_words()["promise"]["suffering"]
-    foretold = content.is_foretold(predicate) or content.direct
-    return acts and not foretold and content.is_of_side(predicate) and bool(content.modals(predicate) & WILL)
-
-
-def _governed(content: Content, predicate: int) -> set[int]:
-    kids = [kid for kid in content.tree.kids[predicate] if link_kind(content.tree, kid) == "infinitive"]
-    return {predicate, *kids} if kids else set()
-
-
-def is_good(content: Content, predicate: int) -> bool:
-    """Say whether what will be is a service: "will rebuild it", "will be freed", "will get aid", "will stay open"."""
-    tree, words = content.tree, kind_words()["promise"]
-    lemma = tree.lemma[predicate]
-    if is_passive(tree, predicate):
-        return lemma in words["granted"] | words["services"] and lemma not in words["opposing"]
-    kids = tree.kids[predicate]
-    if lemma in words["remaining"] and any(tree.lower[i] in words["states"] for i in kids):
-        return True
-    if lemma in words["getting"] and any(tree.lemma[i] in words["goods"] for i in kids):
-        return True
-    speaks = any(can_speak(content.layout, i) for i in surface_subjects(tree, predicate))
-    return speaks and lemma in words["services"]
-
-
-def _spares(content: Content, predicate: int) -> bool:
-    """ "We will not fire first", "nobody will be harmed", "it would not abandon them": harm that one will not do."""
-    tree, words = content.tree, kind_words()
-    if not content.modals(predicate) & WILL or not content.is_negated(predicate):
-        return False
-    if tree.lemma[predicate] in words["promise"]["deserting"] and content.is_of_side(predicate):
-        return True
-    harm = words["accusation"]["verbs"] | words["threat"]["harm"] | {"harm", "hurt", "touch", "seek"}
-    if tree.lemma[predicate] not in harm:
-        return False
-    nobody = any(tree.lower[i] in NOBODY for i in surface_subjects(tree, predicate))
-    return content.is_of_side(predicate) or (nobody and is_passive(tree, predicate))
-
-
-def _stands_by(content: Content, predicate: int) -> bool:
-    """ "It stands with Guyana", "we are doing all we can"."""
-    tree = content.tree
-    after = set(tree.lower[predicate + 1 : predicate + 5])
-    if tree.lemma[predicate] == "stand":
-        return bool(after & {"with", "by", "ready", "shoulder", "beside"})
-    return tree.lemma[predicate] == "do" and bool(after & {"all", "everything"}) and "can" in after | {"can"}
 
 
 def _threatens(content: Content, predicate: int) -> bool:
@@ -117,11 +28,12 @@ def _threatens(content: Content, predicate: int) -> bool:
             return True
         if lemmas & words["words"] and not negations(tree, predicate):
             return True
-        if _does_harm(content, predicate) or _befalls(content, predicate):
+        if _does_harm(content, predicate) or _befalls(content, predicate) or _is_coming(content, predicate):
             return True
-    if content.modals(predicate) & WILL and (
-        _is_of_whoever(content, predicate) or _is_made_to_learn(content, predicate)
-    ):
+    future = bool(content.modals(predicate) & WILL)
+    if future and (_is_of_whoever(content, predicate) or _is_made_to_learn(content, predicate)):
+        return True
+    if _is_marked(content, predicate) or _is_given_time(content, predicate):
         return True
     return bool(lemmas & {"punishment", "retaliation", "consequence"})
 
@@ -144,6 +56,8 @@ def _does_harm(content: Content, predicate: int) -> bool:
     lemma = tree.lemma[predicate]
     if lemma in words["harm"] and (content.is_of_side(predicate) or is_passive(tree, predicate)):
         return True
+    if lemma in words["treating"] and is_passive(tree, predicate):
+        return any(tree.lemma[i] in words["hostile"] for i in content.after(predicate))
     if lemma in words["back"] and "back" in tree.lower[predicate : predicate + 3]:
         return True
     if lemma == "meet" and any(tree.lemma[i] in words["words"] for i in content.tokens):
@@ -160,6 +74,37 @@ def _befalls(content: Content, predicate: int) -> bool:
     return any(tree.lemma[i] in owed for i in content.tokens if i > predicate)
 
 
+def _is_coming(content: Content, predicate: int) -> bool:
+    """ "There will be consequences", "a response will come"."""
+    tree, coming = content.tree, kind_words()["threat"]["coming"]
+    if content.is_negated(predicate) or content.is_foretold(predicate):
+        return False
+    there = any(tree.lower[kid] == "there" for kid in tree.kids[predicate])
+    subjects = {tree.lemma[i] for i in (predicate, *surface_subjects(tree, predicate))}
+    return bool(subjects & coming) and (there or tree.lemma[predicate] in ("come", "follow"))
+
+
+def _is_marked(content: Content, predicate: int) -> bool:
+    """ "Whoever helps them is our enemy", "they will not be safe"."""
+    tree, words = content.tree, kind_words()["threat"]
+    if copula(tree, predicate) < 0:
+        return False
+    if tree.lemma[predicate] in ("safe", "immune") and content.modals(predicate) & WILL:
+        return content.is_negated(predicate) and not content.is_own(predicate)
+    whoever = any(tree.lower[i] in _ANYBODY for i in content.tokens if i < predicate)
+    return whoever and tree.lemma[predicate] in words["marked"]
+
+
+def _is_given_time(content: Content, predicate: int) -> bool:
+    """ "They have 48 hours to leave"."""
+    tree, words = content.tree, kind_words()["threat"]
+    if tree.lemma[predicate] != "have" or content.is_own(predicate):
+        return False
+    return any(tree.lemma[i] in words["terms"] for i in objects(tree, predicate)) and any(
+        tree.lower[i] == "to" for i in content.after(predicate)
+    )
+
+
 def _is_of_whoever(content: Content, predicate: int) -> bool:
     """ "Anyone who shelters them will be a target", "any such flight would mean war": not a service, not foretold."""
     tree, words = content.tree, kind_words()
@@ -171,7 +116,8 @@ def _is_of_whoever(content: Content, predicate: int) -> bool:
         return False
     if copula(tree, predicate) >= 0 and tree.lemma[predicate] not in words["threat"]["fates"]:
         return False
-    begin = max((p for p in content.predicates if p < predicate), default=content.tokens[0] - 1) + 1
+    earlier = (p for p in content.predicates if p < predicate and tree.pos[p] != "AUX")
+    begin = max(earlier, default=content.tokens[0] - 1) + 1
     before = range(begin, predicate)
     if any(tree.lower[i] in _ANYBODY for i in before):
         return True
@@ -196,9 +142,9 @@ def _stops_or(content: Content) -> bool:
     conditions = [i for i in content.tokens if tree.lower[i] in ("if", "unless")]
     if not any(_is_provoked(content, i) for i in conditions):
         return False
-    if any(tree.lower[i] == "unless" or content.is_negated(tree.head[i]) for i in conditions) and (
-        content.lemmas & words["threat"]["words"]
-    ):
+    unmet = any(tree.lower[i] == "unless" or negations(tree, tree.head[i]) for i in conditions)
+    foretold = any(content.is_foretold(p) for p in content.predicates)
+    if unmet and not foretold and content.lemmas & words["threat"]["words"]:
         return True
     ready = any(content.is_own(p) and tree.lower[p] in words["promise"]["adjectives"] for p in content.predicates)
     return ready or any(_is_done_to_others(content, p) for p in content.predicates)
