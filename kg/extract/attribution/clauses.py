@@ -129,6 +129,9 @@ def _after_that(layout: Layout, report: Reporting) -> tuple[int, int] | None:
         if tree.lower[index] == "that" and (tree.pos[index] == "SCONJ" or index == report.last + 1):
             finite = any(is_verb(tree, i) for i in range(index + 1, last + 1))
             return (index + 1, cut(layout, report, index + 1, last)) if finite else None
-        if is_verb(tree, index) or tree.pos[index] in ("SCONJ", "CCONJ"):
+        on_leaving = tree.tag[index] == "VBG" and tree.pos[index - 1] in ("ADP", "SCONJ")
+        if (is_verb(tree, index) and not on_leaving) or (
+            tree.pos[index] in ("SCONJ", "CCONJ") and tree.tag[index + 1] != "VBG"
+        ):
             return None
     return None

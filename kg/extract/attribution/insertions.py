@@ -66,6 +66,7 @@ def clause_around(layout: Layout, report: Reporting) -> tuple[Span, ...]:
         comma = layout.before(comma)
     if comma <= first or tree.lower[comma] not in (",", "-", "–", "—", "--", "?", "!"):
         return ()
+    first = _behind_announcement(layout, first, comma)
     while first < comma and tree.lower[first] in _LEADING:
         first += 1
     if tree.lower[first] in _SUBORDINATORS and not _is_main_clause_of(tree, verb, first, comma):
@@ -76,6 +77,14 @@ def clause_around(layout: Layout, report: Reporting) -> tuple[Span, ...]:
     if before is None or not (after or headline or _has_verb(layout, first, comma)):
         return ()
     return (before, after) if after else (before,)
+
+
+def _behind_announcement(layout: Layout, first: int, comma: int) -> int:
+    """Return where the words begin that a clause announces: "She gave a count: [17 had died], she said"."""
+    tree = layout.tree
+    colon = next((i for i in range(first, comma) if tree.lower[i] == ":" and layout.quote_of[i] < 0), -1)
+    announced = colon > first and _has_verb(layout, first, colon) and _has_verb(layout, colon + 1, comma)
+    return colon + 1 if announced else first
 
 
 def _may_be_added(layout: Layout, report: Reporting) -> bool:
@@ -136,6 +145,7 @@ def _resumed(layout: Layout, report: Reporting, first: int, comma: int, last: in
     if tree.lower[after] in _JOINERS or (tree.tag[after] in ("VBG", "VBN") and tree.lower[after] != "including"):
         return None
     complete = _has_verb(layout, first, comma)
-    if complete and tree.pos[after] not in ("ADP", "SCONJ"):
+    governed = tree.lower[after] == "to" and first <= tree.head[tree.head[after]] < comma
+    if complete and tree.pos[after] not in ("ADP", "SCONJ") and not governed:
         return None
     return layout.content(after, last)

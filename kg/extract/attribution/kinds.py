@@ -28,6 +28,8 @@ def kinds_of(layout: Layout, draft: Draft) -> tuple[str, ...]:
     if draft.pattern not in _PHRASES:
         content = Content(layout, draft)
         found |= {kind for kind, rule in _RULES.items() if rule(content)}
+        if content.cue == "ask" and not _is_demand(content):
+            found.discard("demand")  # a question
         if "condemnation" in found and "praise" not in draft.kinds:
             found.discard("praise")
         if "threat" in found and ("promise" not in draft.kinds or content.cue in ("vow", "swear")):

@@ -17,6 +17,7 @@ from kg.text.syntax.verbs import is_infinitive, is_passive
 
 _BY_MEDIUM = frozenset({"in", "on", "during"})
 _ANY = (["a"], ["an"])
+_TERMS = frozenset({"before", "by", "until", "within", "without", "if", "unless", "immediately"})
 _PLACES = frozenset({"State", "Territory", "Settlement", "Facility"})
 _PLACE_NAMES = frozenset({"GPE", "LOC", "FAC", "PLACE", "LOCATION"})
 _DOUBLE_OBJECT = frozenset({"call", "label", "brand", "term", "deem", "dub"})
@@ -33,11 +34,22 @@ def infinitive(layout: Layout, report: Reporting) -> Span | None:
         if tree.lemma[head] == "do" and edges(tree, head)[1] <= head + 1:
             return None
         left, right = edges(tree, head)
+        right = _with_term(layout, report, right)
         to = next((kid for kid in tree.kids[head] if kid < head and tree.lower[kid] == "to"), left - 1)
         if tree.lower[to - 1] in ("not", "never"):
             return layout.content(to - 1, cut_phrase(layout, report, to + 1, right))
         return layout.content(max(to, report.last) + 1, cut_phrase(layout, report, to + 1, right))
     return None
+
+
+def _with_term(layout: Layout, report: Reporting, right: int) -> int:
+    """Return the end of a term for what is to be done, whatever the parser says: "urged them to go by May"."""
+    tree = layout.tree
+    for kid in tree.kids[report.verb]:
+        left, last = edges(tree, kid)
+        if left == right + 1 and tree.lower[left] in _TERMS:
+            return last
+    return right
 
 
 def _has_hearer(layout: Layout, report: Reporting) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.attribution.lexicon import lexicon
 from kg.extract.attribution.reporting import Reporting, draft
 from kg.model import Span
 from kg.text.syntax.arguments import objects
+from kg.text.syntax.links import link_kind
 from kg.text.syntax.verbs import is_finite, is_verb
 
 _OPENING_WORDS = frozenset(
@@ -277,9 +278,20 @@ def _speech_before(layout: Layout, known: list[Draft], quote: Quote) -> Draft | 
     if sentence < 0:
         return None
     first = layout.sentence(sentence)[0]
-    near = reach > layout.starts[first]
+    near = reach > layout.starts[first] or _only_he_between(layout, nearest, quote)
     same = layout.same_paragraph(sentence, quote.open)
     return nearest if near and (same or nearest.direct or _fills_paragraph(layout, quote)) else None
+
+
+def _only_he_between(layout: Layout, earlier: Draft, quote: Quote) -> bool:
+    """Say whether the same person goes on after a gesture: '"Never," she said. She turned to the widow. "We ..."'."""
+    tree = layout.tree
+    start = bisect_left(layout.starts, max(earlier.spans[-1].end, earlier.cue.end if earlier.cue else 0))
+    between = range(start, quote.open)
+    if not earlier.direct or not layout.same_paragraph(start, quote.open) or len(between) > _WINDOW:
+        return False
+    people = [i for i in between if link_kind(tree, i) == "subject"]
+    return bool(people) and all(tree.lower[i] in ("he", "she") for i in people)
 
 
 def _fills_paragraph(layout: Layout, quote: Quote) -> bool:

@@ -253,7 +253,7 @@ def issuer(layout: Layout, index: int) -> int:
         *sorted(compounds(tree, index)),
     ]
     for candidate in candidates:
-        if tree.pos[candidate] == "PROPN" or can_speak(layout, candidate):
+        if tree.pos[candidate] in ("PROPN", "PRON") or can_speak(layout, candidate):
             return candidate if tree.lemma[candidate] not in lexicon().words["documents"] else index
     return index
 
