@@ -94,7 +94,7 @@ def is_second_cue(layout: Layout, verb: int, joiner: int) -> bool:
     cues = lexicon().verbs.get(tree.lemma[second], ())
     if any(_KINDS_OF_ITS_OWN & set(cue.kinds) and _stands_there(tree, cue, second) for cue in cues):
         return True
-    if any(_plans_or_names(tree, cue, second) for cue in cues):
+    if any(_names_something(tree, cue, second) for cue in cues):
         return True
     clausal = any("clause" in cue.takes for cue in cues)
     return clausal and any(reports_something(tree, head) for head in complements(tree, second) if head > second)
@@ -114,10 +114,8 @@ def _stands_there(tree: Tree, cue: Cue, verb: int) -> bool:
     return any(kid > verb and link_kind(tree, kid) in ("object", "oblique") for kid in tree.kids[verb])
 
 
-def _plans_or_names(tree: Tree, cue: Cue, verb: int) -> bool:
-    """ "... and offered to host them", "... and called it a farce"."""
-    if "plan" in cue.takes and len(cue.words) == 1:
-        return tree.lower[verb + 1 : verb + 2] == ["to"]
+def _names_something(tree: Tree, cue: Cue, verb: int) -> bool:
+    """ "... and called it a farce"."""
     things = [kid for kid in tree.kids[verb] if kid > verb and link_kind(tree, kid) in ("object", "infinitive")]
     return cue.takes == {"naming"} and len(things) > 1
 

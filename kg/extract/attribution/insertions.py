@@ -145,7 +145,6 @@ def _resumed(layout: Layout, report: Reporting, first: int, comma: int, last: in
     if tree.lower[after] in _JOINERS or (tree.tag[after] in ("VBG", "VBN") and tree.lower[after] != "including"):
         return None
     complete = _has_verb(layout, first, comma)
-    governed = tree.lower[after] == "to" and first <= tree.head[tree.head[after]] < comma
-    if complete and tree.pos[after] not in ("ADP", "SCONJ") and not governed:
+    if complete and tree.pos[after] not in ("ADP", "SCONJ"):
         return None
     return layout.content(after, last)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from kg.extract.attribution.content import NOBODY, Content, kind_words
 from kg.extract.attribution.lexicon import lexicon
 from kg.extract.attribution.promises import WILL, goes_on_until
-from kg.extract.attribution.speaking import can_speak
+from kg.extract.attribution.speaking import is_speaking_noun
 from kg.text.syntax.arguments import surface_subjects
 from kg.text.syntax.nominals import adjectives, relative_clauses
 from kg.text.syntax.verbs import copula, is_passive, negations, tense
@@ -118,7 +118,7 @@ def _is_cleared(content: Content, predicate: int, subjects: set[str]) -> bool:
 def _is_no_one(content: Content, predicate: int) -> bool:
     """ "No soldier has crossed the river"."""
     tree = content.tree
-    subjects = [i for i in surface_subjects(tree, predicate) if tree.pos[i] != "PRON" and can_speak(content.layout, i)]
+    subjects = [i for i in surface_subjects(tree, predicate) if tree.pos[i] != "PRON" and is_speaking_noun(content.layout, i)]
     return any(tree.lower[kid] == "no" for i in subjects for kid in tree.kids[i])
 
 
