@@ -118,7 +118,9 @@ def _is_cleared(content: Content, predicate: int, subjects: set[str]) -> bool:
 def _is_no_one(content: Content, predicate: int) -> bool:
     """ "No soldier has crossed the river"."""
     tree = content.tree
-    subjects = [i for i in surface_subjects(tree, predicate) if tree.pos[i] != "PRON" and is_speaking_noun(content.layout, i)]
+    subjects = [
+        i for i in surface_subjects(tree, predicate) if tree.pos[i] != "PRON" and is_speaking_noun(content.layout, i)
+    ]
     return any(tree.lower[kid] == "no" for i in subjects for kid in tree.kids[i])
 
 
