@@ -16,7 +16,7 @@ from kg.text.syntax.nominals import (
     preposition,
 )
 from kg.text.syntax.tree import Tree
-from kg.text.syntax.verbs import SUBJECTS, copula, is_finite, is_infinitive, is_passive, is_verb
+from kg.text.syntax.verbs import SUBJECTS, copula, is_finite, is_gerund, is_infinitive, is_passive, is_verb
 
 _CONTROL = {
     name: frozenset(words)
@@ -100,15 +100,21 @@ def _of_infinitive(tree: Tree, index: int) -> tuple[int, ...]:
     above = tree.head[index]
     if not is_passive(tree, above) and tree.lemma[above] not in _CONTROL["subject_control"]:
         controllers = objects(tree, above) or _expanded(tree, tree.kids_as(above, frozenset({"iobj"})))
+        controllers = controllers or _called_on(tree, above)
         if controllers:
             return controllers
     return surface_subjects(tree, above)
 
 
+def _called_on(tree: Tree, verb: int) -> tuple[int, ...]:
+    return tuple(obliques(tree, verb, _CALLED)) if tree.lemma[verb] in _CONTROL["oblique_purpose"] else ()
+
+
 def _of_noun_complement(tree: Tree, index: int) -> tuple[int, ...]:
     noun = tree.head[index]
-    if not is_infinitive(tree, index) and not preposition(tree, index):
-        return (noun,)
+    is_accused = tree.role[noun] == "obj" and tree.lemma[tree.head[noun]] in _CONTROL["accusing"]
+    if not is_infinitive(tree, index) and (is_accused or not preposition(tree, index)):
+        return tuple(nominal_conjuncts(tree, noun)) if is_accused else (noun,)
     doers = possessors(tree, noun) + obliques(tree, noun, _BY)
     if doers:
         return tuple(sorted(doers))
@@ -154,7 +160,7 @@ def _of_adverbial(tree: Tree, index: int) -> tuple[int, ...]:
     by_object = (
         verb in _CONTROL["object_purpose"]
         if infinitive
-        else tree.tag[index] == "VBG" and preposition(tree, index) in _CONTROL["object_gerund"]
+        else is_gerund(tree, index) and preposition(tree, index) in _CONTROL["object_gerund"]
     )
     if tree.tag[index] == "VBG" and verb in _CONTROL["object_participle"] and tree.lower[index - 1] != ",":
         by_object = True
@@ -162,10 +168,9 @@ def _of_adverbial(tree: Tree, index: int) -> tuple[int, ...]:
         controllers = objects(tree, above)
         if controllers:
             return controllers
-    if infinitive and verb in _CONTROL["oblique_purpose"]:
-        called = tuple(obliques(tree, above, _CALLED))
-        if called:
-            return called
+    called = _called_on(tree, above) if infinitive else ()
+    if called:
+        return called
     if infinitive and verb not in _CONTROL["object_purpose"] and is_passive(tree, above):
         return _own_agents(tree, above) or surface_subjects(tree, above)  # "launched by rebels to take the town"
     return surface_subjects(tree, above)

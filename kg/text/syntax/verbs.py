@@ -90,6 +90,12 @@ def is_infinitive(tree: Tree, index: int) -> bool:
     )
 
 
+def is_gerund(tree: Tree, index: int) -> bool:
+    """Say whether the verb is a gerund, also of the perfect or passive: "of shelling", "of having shelled"."""
+    auxiliaries = tree.kids_as(index, _AUXILIARIES_AND_COPULA)
+    return tree.tag[index] == "VBG" or (bool(auxiliaries) and tree.tag[auxiliaries[0]] == "VBG")
+
+
 def is_imperative(tree: Tree, index: int) -> bool:
     """Say whether the verb is a bare form of its own that commands."""
     if tree.tag[index] != "VB" or tree.kids_as(index, SUBJECTS):
