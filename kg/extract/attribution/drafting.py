@@ -16,7 +16,7 @@ from kg.extract.attribution.headlines import headlines
 from kg.extract.attribution.hearsay import hearsay
 from kg.extract.attribution.insertions import clause_around, opening_before, relative_gap
 from kg.extract.attribution.kinds import kinds_of
-from kg.extract.attribution.labelled import answers, labelled
+from kg.extract.attribution.labelled import answers, labelled, transcript
 from kg.extract.attribution.layout import Layout
 from kg.extract.attribution.quoted import continued, quoted
 from kg.extract.attribution.reporting import Reporting, draft, issued_statements, reporting_verbs
@@ -41,7 +41,7 @@ def draft_attributions(doc: Doc) -> tuple[Draft, ...]:
             found.extend(_indirect(layout, report))
     used = {draft.cue_root for draft in found}
     found.extend(blocks(layout, {verb: report for verb, report in reports.items() if verb not in used}))
-    for rule in (sourced, viewed, as_said, noun_contents, hearsay, headlines, labelled, answers):
+    for rule in (sourced, viewed, as_said, noun_contents, hearsay, headlines, labelled, answers, transcript):
         found.extend(rule(layout))
     found = _trimmed(layout, found)
     found.extend(continued(layout, found, issued))
