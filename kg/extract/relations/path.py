@@ -31,6 +31,7 @@ STEPS: Mapping[str, Walk] = {
     "apposition": steps.apposition,
     "apposed": steps.apposed,
     "bearer": predicates.bearer,
+    "beside": predicates.beside,
     "predicate": predicates.predicate,
     "light": light,
     "governor": steps.governor,

@@ -35,16 +35,32 @@ def bearer(tree: Tree, word: int, _: Words) -> Iterator[int]:
         yield from surface_subjects(tree, head)
     elif tree.pos[head] in ("VERB", "AUX"):
         if first not in surface_subjects(tree, head):
-            yield from _carried(tree, head)
+            yield from (carried for carried in _carried(tree, head) if carried != word)
     elif first in adjectives(tree, head) or (case in SITUATING and tree.pos[head] in NOMINAL):
         yield head
 
 
+def beside(tree: Tree, word: int, prepositions: Words) -> Iterator[int]:
+    """The noun right before a prepositional phrase that the parser hung on the verb of both.
+
+    "Lashio, under rebel control, is quiet", "reached areas under the control of the Houthis".
+    """
+    head = tree.head[word]
+    if preposition(tree, word) not in prepositions or (not is_verb(tree, head) and copula(tree, head) < 0):
+        return
+    last = min(word, *tree.below(word)) - 1
+    noun = last - 1 if tree.words[last] == "," else last
+    while noun > 0 and tree.head[noun] not in (noun, head) and tree.head[noun] < word:
+        noun = tree.head[noun]
+    if tree.head[noun] == head and tree.pos[noun] in NOMINAL and not preposition(tree, noun):
+        yield noun
+
+
 def predicate(tree: Tree, word: int, _: Words) -> Iterator[int]:
-    """What a subject noun is said to be: "their capital is Aden"."""
+    """What a subject noun is said to be: "their capital is Aden", "the members are Mali and Niger"."""
     head = tree.head[word]
     if copula(tree, head) >= 0 and word in tree.kids_as(head, SUBJECTS):
-        yield head
+        yield from tree.conjuncts(head)
 
 
 def _is_state(tree: Tree, word: int, case: str) -> bool:

@@ -90,7 +90,7 @@ def antecedents(tree: Tree, pronoun: int) -> list[int]:
     clause = pronoun
     while tree.head[clause] != clause:
         clause = tree.head[clause]
-        if tree.role[clause] == "acl:relcl":
+        if tree.role[clause] == "acl:relcl" or (tree.role[clause] == "appos" and tree.kid_as(clause, "cop") >= 0):
             return [tree.head[clause]]
         if tree.role[clause] not in ("conj", "xcomp", "ccomp", "obj", "obl", "nmod", "nsubj"):
             break
