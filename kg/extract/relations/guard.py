@@ -16,6 +16,7 @@ from kg.extract.relations.pattern import Pattern
 from kg.extract.relations.words import shared_words
 from kg.extract.time import Time, event_time
 from kg.extract.time.expression import time_words
+from kg.extract.time.tenure import in_office_since
 from kg.model import Article, Attribution, Relation, Span
 from kg.schema import Schema
 from kg.text.syntax import Tree, tree_of
@@ -91,8 +92,12 @@ class Guard:
         """Return the holder alone: what a phrase takes for granted."""
         return self._held(pattern.modality, trigger)._replace(polarity=pattern.polarity, ended=pattern.ended)
 
-    def titled(self, relation: Relation, trigger: int) -> Relation:
-        """Return who holds an office: in indirect speech and in brackets, the title is the article's own word."""
+    def titled(self, relation: Relation, trigger: int, name_end: int) -> Relation:
+        """Return who holds an office, and since when, if that stands behind the name.
+
+        In indirect speech and in brackets, the title is the article's own word.
+        """
+        relation = replace(relation, since=in_office_since(self._tree, name_end, self._article.date))
         index = self.attribution(trigger)
         indirect = index >= 0 and not self._attributions[index].direct
         if indirect or _is_bracketed(self._tree, trigger):

@@ -57,7 +57,8 @@ def office_relations(doc: Doc, offices: Sequence[Office], chains: Sequence[Chain
     for held in offices:
         words = doc.char_span(held.title.start, held.title.end, alignment_mode="expand")
         if words is not None and guard.is_readable(words.start):
-            found = guard.titled(_relation(held, sentence_of(tree, words.start)), words.root.i)
+            relation = _relation(held, sentence_of(tree, words.start))
+            found = guard.titled(relation, words.root.i, held.span.end)
             yield found if (held.chain, held.office) in said else replace(found, modality="possible")
 
 

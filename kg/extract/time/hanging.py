@@ -50,9 +50,18 @@ def role_of(tree: Tree, dated: Dated, predicate: int) -> str:
         return ""  # "Vard, in office since May, accused": said of the name
     if role == "deadline":
         return "until" if factuality(tree, predicate).modality != "actual" else ""
+    if role == "on" and _is_bound(tree, dated, predicate):
+        return "since"
     if role == "standing":
         return "on" if tense(tree, predicate) and not is_perfect(tree, predicate) else ""
     return "" if role == "none" else role
+
+
+def _is_bound(tree: Tree, dated: Dated, predicate: int) -> bool:
+    """Say whether a date is that of "since ...": "has armed it since the start of the war in 2022"."""
+    between = tree.text[tree.offsets[predicate] : dated.expression.start]
+    behind = between.rpartition(" since ")[2] if " since " in between else ","
+    return is_perfect(tree, predicate) and "," not in behind and " and " not in behind
 
 
 def is_simple_past(tree: Tree, predicate: int) -> bool:
