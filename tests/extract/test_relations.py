@@ -226,3 +226,23 @@ def test_what_a_part_or_a_pronoun_stands_for(text: str, name: str, subject: str,
 def test_a_plural_pronoun_is_no_place() -> None:
     _, relations = read("The forces dealt Wagner a defeat at Tinzaouaten and captured seven of them.")
     assert not [r for r in relations if r.relation == "capturedBy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "times"),
+    [
+        ("Russia occupied the city of Mariupol in May 2022.", "occupiedBy", [("2022-05", "2022-05")]),
+        ("Israel shelled Rafah in May 2022.", "attacks", [("", "2022-05")]),
+        ("President Joe Biden, who took office in January 2021, left.", "holdsOffice", [("2021-01", "")]),
+        ("Cambodia's premier, Hun Manet, in office since 22 August 2023, left.", "holdsOffice", [("2023-08-22", "")]),
+        (
+            "Kosovo was recognised by France in 2008 and by Japan in 2009.",
+            "recognizes",
+            [("", "2008"), ("", "2009")],
+        ),
+        ("China has armed Russia since the start of the war in 2022.", "suppliesArmsTo", [("2022", "")]),
+    ],
+)
+def test_since_when_and_when(text: str, relation: str, times: list[tuple[str, str]]) -> None:
+    _, found = read(text)
+    assert [(one.since, one.on) for one in found if one.relation == relation] == times

@@ -58,6 +58,9 @@ CASES = [
     ("by the end of the year", ["2020"]),
     ("the end of next month", ["2020-11"]),
     ("two days after the truce", [""]),
+    ("on Tuesday of last week", ["2020-10-13"]),
+    ("on Friday next week", ["2020-10-30"]),
+    ("three nights ago", ["2020-10-18"]),
 ]
 NONE = [
     "2000 soldiers",

@@ -66,7 +66,8 @@ class _Matcher:
         if pattern.kind == "type" or (pattern.presupposed and copula(tree, trigger) < 0):
             how = guard.presupposed(pattern, trigger)
         else:
-            how = guard.guarded(pattern, trigger, self._predicate(pattern, trigger, subject.word))
+            predicate = self._predicate(pattern, trigger, subject.word)
+            how = guard.guarded(pattern, trigger, predicate, (subject.word, object_.word))
         excepted = subject.is_excepted(tree) or object_.is_excepted(tree)
         return Relation(
             pattern.relation,

@@ -70,16 +70,17 @@ class Guard:
         nickname = tree.pos[word] == "PROPN" and any(len(span.of(tree.text).split()) <= 3 for span in spans)
         return bool(spans) and not nickname and self.attribution(word) < 0
 
-    def guarded(self, pattern: Pattern, trigger: int, predicate: int) -> Guarded:
+    def guarded(self, pattern: Pattern, trigger: int, predicate: int, parties: tuple[int, ...]) -> Guarded:
         """Return holder, polarity, modality and time of what a pattern found; what the pattern itself says stays.
 
+        Each of the ``parties`` may have a date of its own.
         The holder is whoever says the predicate: "reiterated its support" is no report of support but support.
         """
         how = factuality(self._tree, predicate)
         if trigger != predicate:
             how = _seen_through(self._tree, how, trigger)
         held = self._held(pattern.modality, predicate)
-        when = self._time(predicate, trigger, lasts=self._schema.relations[pattern.relation].state)
+        when = self._time(predicate, trigger, parties, lasts=self._schema.relations[pattern.relation].state)
         ended = how.ended or _is_former(self._tree, trigger) or self._is_over(pattern.relation, when)
         return held._replace(
             polarity=OPPOSITE[how.polarity] if pattern.polarity == "negative" else how.polarity,
@@ -124,7 +125,7 @@ class Guard:
         date = self._article.date
         return bool(date and when.on) and how.modality == "actual" and when.on > date[: len(when.on)]
 
-    def _time(self, predicate: int, trigger: int, *, lasts: bool) -> Time:
+    def _time(self, predicate: int, trigger: int, parties: tuple[int, ...], *, lasts: bool) -> Time:
         """Return when it holds: the date at the predicate, failing that at what lends it its date.
 
         A state holds since the day on which it began: "occupied the islands on 3 May".
@@ -133,7 +134,7 @@ class Guard:
         begins = lasts and any(self._tree.lemma[word] in time_words()["inceptions"] for word in (predicate, trigger))
         begins = begins or (lasts and self._tree.lemma[main_verb(self._tree, trigger)] in time_words()["inceptions"])
         for word in words:
-            when = event_time(self._tree, word, self._article.date, lasts=lasts and not begins)
+            when = event_time(self._tree, word, self._article.date, lasts=lasts and not begins, parties=parties)
             if when != NEVER:
                 since = (when.since or when.on) if begins else when.since if lasts or not when.on else ""
                 return replace(when, since=since)

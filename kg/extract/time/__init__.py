@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.extract.time.apportioned import apportioned
 from kg.extract.time.chronology import entry, reported_before
 from kg.extract.time.counted import counted_time
 from kg.extract.time.hanging import Dated, dated_in, is_perfect, is_simple_past, resolved, role_of
@@ -34,8 +35,17 @@ class Time:
     on: str = ""
 
 
-def event_time(tree: Tree, predicate: int, article_date: str, *, lasts: bool = False) -> Time:
-    """Return when what the predicate says holds or happened; what ``lasts`` has no date from a chronology's entry."""
+def event_time(
+    tree: Tree, predicate: int, article_date: str, *, lasts: bool = False, parties: tuple[int, ...] = ()
+) -> Time:
+    """Return when what the predicate says holds or happened; what ``lasts`` has no date from a chronology's entry.
+
+    ``parties`` are who or what does or undergoes it: each may have a date of its own.
+    """
+    for party in parties:
+        if party in apportioned(tree):
+            dated = apportioned(tree)[party]
+            return Time(**{role_of(tree, dated, predicate) or "on": resolved(tree, dated, article_date)})
     if _has_date(tree, tree.sentence(predicate)[0]):
         for read in (_own_time, _modified_time, _since_of_perfect, _counted_time, _shared_time):
             found = read(tree, predicate, article_date)
@@ -101,7 +111,8 @@ def _own_time(tree: Tree, predicate: int, article_date: str, *, before: int = -1
     """Combine the expressions that hang on a predicate; the most exact of several wins."""
     best = {"since": "", "until": "", "on": ""}
     for hung in dated_in(tree):
-        if hung.governor == predicate and (before < 0 or hung.head < before):
+        is_its = hung.governor == predicate and (before < 0 or hung.head < before)
+        if is_its and hung not in apportioned(tree).values():
             for role, dated in _bounds(hung, role_of(tree, hung, predicate)):
                 value = resolved(tree, dated, article_date) if role else ""
                 if len(value) > len(best.get(role, value)):

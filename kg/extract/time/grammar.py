@@ -69,7 +69,7 @@ def _pattern() -> re.Pattern[str]:
         ("day_month", rf"(?:the )?{day}(?: of)? {month}(?!\w){year}"),
         ("month_day", rf"{month} {day}(?![\d:]|,\d)(?:,? {_YEAR})?"),
         ("month", rf"{PART}?(?:(?:last|this|next) )?{month}(?:(?: of|,)? {_YEAR}|{tail})?(?!\w)"),
-        ("weekday", rf"(?:{which} |the same )?{weekday}{_PARTS_OF_DAY}(?!\w)"),
+        ("weekday", rf"(?:{which} |the same )?{weekday}{_PARTS_OF_DAY}(?: (?:of )?(?:last|this|next) week)?(?!\w)"),
         ("days", rf"(?i:{_either(words['days'])})(?!\w)"),
         (
             "following",
@@ -83,10 +83,10 @@ def _pattern() -> re.Pattern[str]:
         ),
         ("within", r"(?i:(?:later|earlier|late|early) in the (?:week|month|year))(?!\w)"),
         ("start", r"(?i:the (?:very )?(?:start|beginning|end) of (?:the|this|last|next) (?:month|year))(?!\w)"),
-        ("offset", rf"(?i:(?:the |{count}))(?:hour|day|week|month|year)s? (?i:after|before)(?= {_CLAUSE})"),
+        ("offset", rf"(?i:(?:the |{count}))(?:hour|day|night|week|month|year)s? (?i:after|before)(?= {_CLAUSE})"),
         (
             "distance",
-            rf"(?i:the (?=\w+ (?:before|after))|{count})(?:minute|hour|day|week|month|year|decade)s? "
+            rf"(?i:the (?=\w+ (?:before|after))|{count})(?:minute|hour|day|night|week|month|year|decade)s? "
             r"(?i:ago|later|earlier|before|after(?:wards?)?)(?! last|\w)",
         ),
         ("season", rf"(?i:(?:last|this|the|early|late) )?{_either(words['seasons'])}(?! of|,? {_YEAR}|\w)"),

@@ -110,6 +110,8 @@ def _weekday(found: re.Match[str], text: str) -> Expression | None:
     if words.isalpha() and len(words) == 3:
         return None  # "Sat" and "Sun" are words
     made = Expression(found.start(), found.end(), "weekday", weekday=value, direction=bool(ahead) - bool(back))
+    if words.endswith(" week"):  # "on Monday of last week"
+        return replace(made, direction=0, amount=("next" in words) - ("last" in words), unit="week")
     return replace(made, direction=1, anchored=True) if "following" in words else made
 
 
@@ -145,7 +147,7 @@ def _within(found: re.Match[str], text: str) -> Expression | None:
 
 def _distance(found: re.Match[str], text: str) -> Expression | None:
     words = found.group().lower().replace("-", " ").split()
-    unit, way = words[-2].rstrip("s"), words[-1]
+    unit, way = words[-2].rstrip("s").replace("night", "day"), words[-1]
     value = _counted(" ".join(words[:-2]))
     vague = bool(_VAGUE.search(text[max(0, found.start() - 12) : found.start()]))
     if value is None or unit == "decade":
@@ -165,7 +167,7 @@ def _counted(words: str) -> int | None:
 def _offset(found: re.Match[str], text: str) -> Expression | None:
     """Read "two days after" before what it counts from: "two days after the truce", "a day after troops left"."""
     words = found.group().lower().replace("-", " ").split()
-    unit, value = words[-2].rstrip("s"), _counted(" ".join(words[:-2]))
+    unit, value = words[-2].rstrip("s").replace("night", "day"), _counted(" ".join(words[:-2]))
     if value is None or _VAGUE.search(text[max(0, found.start() - 12) : found.start()]):
         return None
     amount = -value if words[-1] == "before" else value

@@ -96,6 +96,8 @@ def _month(year: int, month: int) -> str:
 def _weekday(expression: Expression, base: date, future: bool) -> date:
     """Return the last such day up to the article's day, or the next one for what lies ahead."""
     back = (base.weekday() - expression.weekday) % 7
+    if expression.unit == "week":
+        return _shift(base, 7 * expression.amount - base.weekday() + expression.weekday)
     if expression.anchored:
         return _shift(base, 7 - back)  # "the following Monday"
     if expression.direction > 0 or (future and expression.direction == 0 and back):
