@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.time.expression import Expression
-from kg.extract.time.hanging import dated_in, is_possible, is_told_now
+from kg.extract.time.hanging import base_of, dated_in, is_possible, is_told_now
 from kg.extract.time.resolve import resolve
 from kg.text.syntax import Tree
 from kg.text.syntax.links import main_verb
@@ -57,8 +58,8 @@ def _found(tree: Tree) -> Iterator[_Offset]:
     """Find both deeds: what "after" belongs to, and the verb above that."""
     for dated in dated_in(tree):
         if dated.expression.kind == "offset":
-            after = next(w for w in range(dated.head, len(tree.head)) if tree.ends[w] >= dated.expression.end)
-            base = tree.head[after]
+            base = base_of(tree, dated)
+            after = bisect_left(tree.offsets, dated.expression.end) - 1
             above = tree.head[base]
             while above < base and after > above >= dated.head - 1 and above != tree.head[above]:
                 above = tree.head[above]  # "a day after they left", hung on "day"

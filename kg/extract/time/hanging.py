@@ -195,7 +195,37 @@ def _hung(tree: Tree, expression: Expression, found: list[Dated]) -> Dated | Non
     if expression.kind == "season" and tree.pos[above] == "NOUN" and above > head:
         return None
     before = tuple(one for one in reversed(found[-_LOOK_BACK:]) if _is_told(one))
-    return Dated(expression, head, _governor(tree, head, expression), "", before=before)
+    governor = _governor(tree, head, expression)
+    governor = _of_other(tree, expression, found[-1] if found else None, governor)
+    return Dated(expression, head, _of_apposition(tree, head, governor), "", before=before)
+
+
+def base_of(tree: Tree, offset: Dated) -> int:
+    """Return the deed from which "two days after" counts."""
+    return tree.head[bisect_left(tree.offsets, offset.expression.end) - 1]
+
+
+def _of_other(tree: Tree, expression: Expression, before: Dated | None, governor: int) -> int:
+    """Give a date behind "a day before he visited Vell" to the visit, where the parser gave it to the main verb."""
+    if before is None or before.expression.kind != "offset":
+        return governor
+    base = base_of(tree, before)
+    is_behind = tree.offsets[governor] < before.expression.start < tree.offsets[base] < expression.start
+    return base if is_behind and "," not in tree.text[before.expression.end : expression.start] else governor
+
+
+def _of_apposition(tree: Tree, head: int, governor: int) -> int:
+    """Give "since 2013" in "Estvia, a mediator since 2013, left" to the noun before it, not to the verb behind."""
+    since = head - 1
+    while since > 0 and tree.lower[since] != "since" and since > head - 4:
+        since -= 1
+    if tree.lower[since] != "since" or governor <= head or since < 2 or not is_simple_past(tree, governor):
+        return governor
+    noun = since - 1
+    first = max((word for word in range(noun) if tree.words[word] == ","), default=-1)
+    while first < tree.head[noun] < since and tree.head[noun] != noun:
+        noun = tree.head[noun]
+    return noun if first >= 0 and tree.sentence(first) == tree.sentence(head) else governor
 
 
 def _make_range(found: list[Dated], second: Expression, text: str) -> None:
