@@ -42,7 +42,7 @@ def test_kind_not_found_yet(kind: str, text: str, nlp: Language) -> None:
     assert kind in kinds(nlp, text)
 
 
-def test_word_lists_name_each_word_once() -> None:
+def test_word_lists_are_lower_case() -> None:
     for tables in kind_words().values():
         for words in tables.values():
             assert all(word == word.strip().lower() for word in words)
