@@ -12,7 +12,7 @@ from kg.extract.relations.words import shared_words
 from kg.model import Chain
 from kg.text.syntax import Tree
 from kg.text.syntax.arguments import objects
-from kg.text.syntax.nominals import adjectives, obliques, relative_clauses
+from kg.text.syntax.nominals import adjectives, appositions, obliques, relative_clauses
 from kg.text.syntax.verbs import is_verb
 
 Types = frozenset[str]
@@ -162,8 +162,9 @@ class Arguments:
         found = self._parts.get(word)
         if found is None:
             tree = self._tree
-            included = _included(tree, word) if self._includes else ()
-            parts = _Parts(listed(tree, word), (*included, *_other_sides(tree, word)), _named_within(tree, word))
+            included = tuple(_included(tree, word)) if self._includes else ()
+            included = (*included, *_other_sides(tree, word), *_beside_apposed(tree, word))
+            parts = _Parts(listed(tree, word), included, _named_within(tree, word))
             found = self._parts[word] = parts if any(parts) else _NO_PARTS
         return found
 
@@ -191,10 +192,21 @@ def _by_type(chains: Sequence[Chain], *, named: bool = False) -> dict[str, list[
 
 
 def listed(tree: Tree, word: int) -> tuple[int, ...]:
-    """Return the names after a plural that says what they are: "the cities of Lyman and Izium"."""
-    is_kind = tree.tag[word] == "NNS" and tree.lemma[word] in shared_words()["transparent"]
-    names = obliques(tree, word, OF) if is_kind else ()
-    return tuple(names) if len(names) > 1 else ()
+    """Return the names after a plural that tells their kind: "the cities of Lyman and Izium", "its allies, A and B"."""
+    if tree.tag[word] not in ("NNS", "NNPS"):
+        return ()
+    names = obliques(tree, word, OF) if tree.lemma[word] in shared_words()["transparent"] else ()
+    return tuple(names) if len(names) > 1 else _apposed(tree, word)
+
+
+def _apposed(tree: Tree, word: int) -> tuple[int, ...]:
+    """Return the names that rename a noun, where there are several."""
+    return next((names for one in appositions(tree, word) if len(names := tree.conjuncts(one)) > 1), ())
+
+
+def _beside_apposed(tree: Tree, word: int) -> tuple[int, ...]:
+    """Return whom parsers coordinate with the name of one thing: "[rebel leader Garang] and [Vice President Taha]"."""
+    return () if tree.tag[word] in ("NNS", "NNPS") else _apposed(tree, word)[1:]
 
 
 def _included(tree: Tree, word: int) -> Iterator[int]:

@@ -37,12 +37,13 @@ def light(tree: Tree, word: int, words: Words) -> Iterator[int]:
 
 
 def _whole(tree: Tree, noun: int) -> int:
-    """From "attacks" to "series" in "a series of attacks", and to "what" in "what it calls attacks"."""
+    """From "attacks" to "series" in "a series [a week] of attacks", and to "what" in "what it calls attacks"."""
     first = tree.conjuncts(noun)[0]
     above = tree.head[first]
     if tree.lemma[above] in ("call", "describe", "term"):
         first = next((what for what in relativized(tree, above) if tree.lower[what] == "what"), first)
-    while preposition(tree, first) == "of" and tree.lemma[tree.head[first]] in shared_words()["transparent"]:
+    measures = shared_words()["transparent"] | shared_words()["spells"]
+    while preposition(tree, first) == "of" and tree.lemma[tree.head[first]] in measures:
         first = tree.head[first]
     return first
 
