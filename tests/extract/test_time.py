@@ -110,3 +110,7 @@ def test_a_report_goes_on(nlp: spacy.language.Language) -> None:
         "Ms Vard said on Tuesday that rebels had left. She accused Norland of arming them. Estvia condemned the rebels."
     )
     assert _times(nlp, text, "accused", "condemned") == ["2020-10-20", ""]
+
+
+def test_years_that_one_word_holds(nlp: spacy.language.Language) -> None:
+    assert _times(nlp, "The war of 1990–1995 began in Norland when rebels raided Arvik in May 1990.", "raided")

@@ -19,7 +19,7 @@ def apportioned(tree: Tree) -> dict[int, Dated]:
 def _beside(tree: Tree) -> Iterator[tuple[int, Dated]]:
     """Yield each name that is one of several, with the date that stands right behind it."""
     for dated in dated_in(tree):
-        word = min(w for w in (dated.head, *tree.below(dated.head)) if tree.offsets[w] >= dated.expression.start)
+        word = min(w for w in (dated.head, *tree.below(dated.head)) if tree.ends[w] > dated.expression.start)
         last = word - 1 - bool(dated.preposition)
         if last >= 0 and tree.pos[last] == "PROPN" and tree.sentence(last) == tree.sentence(word):
             name = last
