@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.extract.relations.words import shared_words
 from kg.text.syntax import Tree
 from kg.text.syntax.arguments import agents, patients, subjects, surface_subjects
-from kg.text.syntax.nominals import adjectives, appositions, preposition
+from kg.text.syntax.nominals import adjectives, appositions, preposition, renamed
 from kg.text.syntax.verbs import SUBJECTS, copula, is_passive, is_verb
 
 Words = frozenset[str]
@@ -30,7 +30,7 @@ def bearer(tree: Tree, word: int, _: Words) -> Iterator[int]:
     head = tree.head[first]
     case = preposition(tree, first)
     if first in appositions(tree, head):
-        yield head
+        yield from renamed(tree, first)
     elif (case == "of" and tree.pos[head] == "NUM" and copula(tree, head) >= 0) or _is_state(tree, first, case):
         yield from surface_subjects(tree, head)
     elif tree.pos[head] in ("VERB", "AUX"):

@@ -21,6 +21,7 @@ from kg.text.syntax.nominals import (
     preposition,
     relative_clauses,
     relativized,
+    renamed,
 )
 from kg.text.syntax.verbs import (
     is_infinitive,
@@ -126,10 +127,9 @@ def apposition(tree: Tree, word: int, _: Words) -> Iterable[int]:
     return _coordinated(tree, appositions(tree, word))
 
 
-def apposed(tree: Tree, word: int, _: Words) -> Iterator[int]:
+def apposed(tree: Tree, word: int, _: Words) -> Iterable[int]:
     """The noun to which it stands in apposition."""
-    if word in appositions(tree, tree.head[word]):
-        yield tree.head[word]
+    return renamed(tree, word)
 
 
 def relative(tree: Tree, word: int, _: Words) -> Iterable[int]:

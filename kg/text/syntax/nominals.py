@@ -136,6 +136,14 @@ def appositions(tree: Tree, noun: int) -> list[int]:
     return [kid for kid in tree.kids[noun] if tree.role[kid] == "appos"]
 
 
+def renamed(tree: Tree, word: int) -> list[int]:
+    """Return what an apposition renames; a plural renames all that is listed: "Kenya and Uganda, both members of"."""
+    head = tree.head[word]
+    if word not in appositions(tree, head):
+        return []
+    return list(tree.conjuncts(head)) if tree.tag[word] == "NNS" else [head]
+
+
 def relative_clauses(tree: Tree, noun: int) -> list[int]:
     """Return the heads of the relative and participle clauses of a noun."""
     return [kid for kid in tree.kids[noun] if tree.role[kid] in ("acl:relcl", "acl") and is_verb(tree, kid)]
