@@ -246,3 +246,22 @@ def test_a_plural_pronoun_is_no_place() -> None:
 def test_since_when_and_when(text: str, relation: str, times: list[tuple[str, str]]) -> None:
     _, found = read(text)
     assert [(one.since, one.on) for one in found if one.relation == relation] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Slovenia was part of Yugoslavia.", "partOf"),
+        ("Bonn was the capital of West Germany.", "capitalOf"),
+        ("Georgia was a member of the CIS.", "memberOf"),
+    ],
+)
+def test_what_belonged_is_no_fact_of_today(text: str, name: str) -> None:
+    _, relation = one(text, name)
+    assert relation.ended
+
+
+@pytest.mark.parametrize("word", ["dream", "fantasy", "myth"])
+def test_what_is_a_dream_is_no_fact(word: str) -> None:
+    _, relation = one(f"An attack by Russia on Poland is a {word}.", "attacks")
+    assert relation.modality == "possible"

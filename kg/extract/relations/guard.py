@@ -23,9 +23,10 @@ from kg.text.syntax import Tree, tree_of
 from kg.text.syntax.complements import complements
 from kg.text.syntax.links import link_kind, main_verb, marker, upward
 from kg.text.syntax.nominals import adjectives, preposition
-from kg.text.syntax.verbs import auxiliaries, is_participle_modifier, is_verb
+from kg.text.syntax.verbs import auxiliaries, copula, is_participle_modifier, is_verb
 
 NEVER = Time()
+_FOR_GOOD = frozenset({"partOf", "capitalOf", "memberOf"})
 OPPOSITE = {"positive": "negative", "negative": "positive"}
 
 
@@ -81,7 +82,8 @@ class Guard:
             how = _seen_through(self._tree, how, trigger)
         held = self._held(pattern.modality, predicate)
         when = self._time(predicate, trigger, parties, lasts=self._schema.relations[pattern.relation].state)
-        ended = how.ended or _is_former(self._tree, trigger) or self._is_over(pattern.relation, when)
+        over = self._is_over(pattern.relation, when) or _was_belonging(self._tree, trigger, pattern.relation)
+        ended = how.ended or _is_former(self._tree, trigger) or over
         return held._replace(
             polarity=OPPOSITE[how.polarity] if pattern.polarity == "negative" else how.polarity,
             modality="planned" if self._is_ahead(when, how) else _modality(self._tree, held, how, trigger),
@@ -175,6 +177,12 @@ def _is_bracketed(tree: Tree, word: int) -> bool:
 def _is_former(tree: Tree, trigger: int) -> bool:
     """Tell whether a noun calls itself past: "a former ally"."""
     return any(tree.lower[word] in shared_words()["former"] for word in adjectives(tree, trigger))
+
+
+def _was_belonging(tree: Tree, trigger: int, relation: str) -> bool:
+    """Tell whether what belongs for good is said in the past: "Slovenia was part of Yugoslavia"."""
+    verb = copula(tree, trigger) if relation in _FOR_GOOD else -1
+    return verb >= 0 and tree.tag[verb] == "VBD"
 
 
 def _is_in_fronted_report(tree: Tree, trigger: int) -> bool:
