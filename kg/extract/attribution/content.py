@@ -38,6 +38,15 @@ def kind_words() -> Mapping[str, Mapping[str, frozenset[str]]]:
     return {kind: {name: frozenset(words) for name, words in table.items()} for kind, table in tables.items()}
 
 
+@cache
+def phrases(kind: str) -> Mapping[str, list[list[str]]]:
+    """Return the turns of phrase of a kind by their first word."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in sorted(kind_words()[kind]["phrases"]):
+        found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found
+
+
 def _stem(word: str) -> str:
     """Return what a state has in common with its people: "turk" of "Turkey" and "Turkish"."""
     return word[:4]
@@ -144,15 +153,19 @@ class Content:
 
     def has_phrase(self, kind: str) -> bool:
         """Say whether a turn of phrase of that kind stands there, articles and auxiliaries apart: "play with fire"."""
-        tree = self.tree
-        kept = [i for i in self.tokens if tree.pos[i] not in _SMALL or tree.lower[i] == "no"]
-        said = [tree.lemma[i] for i in kept if i not in self._owners]
-        for phrase in kind_words()[kind]["phrases"]:
-            words = phrase.split()
-            for place in range(len(said) - len(words) + 1):
-                if said[place : place + len(words)] == words and _NOT.isdisjoint(said[max(0, place - 2) : place]):
+        said, known = self._said, phrases(kind)
+        for place, word in enumerate(said):
+            for phrase in known.get(word, ()):
+                if said[place : place + len(phrase)] == phrase and _NOT.isdisjoint(said[max(0, place - 2) : place]):
                     return True
         return False
+
+    @cached_property
+    def _said(self) -> list[str]:
+        """The lemmas that turns of phrase are looked for in."""
+        tree = self.tree
+        kept = [i for i in self.tokens if tree.pos[i] not in _SMALL or tree.lower[i] == "no"]
+        return [tree.lemma[i] for i in kept if i not in self._owners]
 
     @cached_property
     def _owners(self) -> frozenset[int]:

@@ -40,6 +40,8 @@ def viewed(layout: Layout) -> Iterator[Draft]:
     """Yield what views and accounts attribute: "In her view, [the war is lost]", "[it fell], by his account"."""
     tree, words = layout.tree, lexicon().words
     for noun, lemma in enumerate(tree.lemma):
+        if lemma not in words["views"] and lemma not in words["accounts"]:
+            continue
         before = preposition(tree, noun) if tree.pos[noun] == "NOUN" else ""
         known = words["views"] if before in ("in", "to") else words["accounts"] if before in ("by", "on") else _NONE
         owners = [i for i in possessors(tree, noun) if tree.pos[i] == "PRON" or can_speak(layout, i)]
