@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 from kg.model import Article, Extraction
-from kg.workers.analyst import analyse
+from kg.workers.analyst import stream
 from tests.benchmarks.generator import FIRST, LAST, TOWNS, articles
 
 READ = 300
@@ -56,7 +56,7 @@ def _read(kept: Path, read: int) -> list[tuple[Article, Extraction]]:
         found = msgspec.msgpack.decode(zlib.decompress(kept.read_bytes()), type=kind)
         if len(found) == read:
             return found
-    outcomes = analyse(tuple(articles(read)), "", ())
+    outcomes = stream(tuple(articles(read)), "", ())
     found = [(article, said) for article, said in outcomes if isinstance(said, Extraction)]
     kept.write_bytes(zlib.compress(msgspec.msgpack.encode(found), 1))
     return found

@@ -6,11 +6,11 @@ import importlib
 import sys
 
 from kg.cli import main
-from kg.workers.analyst import analyse
+from kg.workers.analyst import stream
 
 for module in ("kg.pipeline", "kg.refresh", "kg.view"):
     importlib.import_module(module)
-analyse((), "", ())
+stream((), "", ())
 
 
 def command(*words: str) -> None:

@@ -22,7 +22,7 @@ from kg.store.corpus import Corpus
 from kg.store.dump import write_trig
 from kg.store.embedded import Store
 from kg.store.ledger import Ledger
-from kg.workers.analyst import analyse
+from kg.workers.analyst import stream
 from tests.benchmarks.generator import articles
 from tests.benchmarks.recombined import renamed
 from tests.build.test_crash import KILLS
@@ -44,7 +44,7 @@ class CutShortError(Exception):
 @pytest.fixture(scope="module")
 def analysed() -> list[Analysed]:
     """A few articles about the same persons and towns, read once."""
-    outcomes = analyse(tuple(articles(10, sentences=6)), "", ())
+    outcomes = stream(tuple(articles(10, sentences=6)), "", ())
     return [(article, found) for article, found in outcomes if isinstance(found, Extraction)]
 
 

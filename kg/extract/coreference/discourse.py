@@ -30,6 +30,8 @@ ORGANIZATIONS = frozenset(
         "Company",
     }
 )
+COLLECTIVES = ORGANIZATIONS | {"State"}
+"""Types of what is one and many: "the army ... it", "the army ... they"."""
 PEOPLE = frozenset({"EthnicGroup", "Group"})
 _NO_WORDS = frozenset({"DET", "PART", "PUNCT"})
 _NONE: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from math import exp
 from typing import NamedTuple
 
-from kg.extract.coreference.discourse import ORGANIZATIONS, PEOPLE, Discourse, Same, pronoun_gender
+from kg.extract.coreference.discourse import COLLECTIVES, PEOPLE, Discourse, Same, pronoun_gender
 from kg.extract.coreference.lexicon import lexicon
 from kg.extract.coreference.ranking import Standing, Thing, class_of, weight_of, weights, words_between
 from kg.extract.coreference.speakers import draft_at, office_holder, previous_speaker, speaker_of
@@ -19,8 +19,7 @@ _RELATIVE = frozenset({"which", "who", "that", "whose"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _CO_ARGUMENTS = frozenset({"obj", "iobj", "obl", "obl:agent"})
 _ARGUMENTS = _SUBJECTS | _CO_ARGUMENTS | {"nmod", "nmod:poss", "root", "conj", "appos", "obl:unmarked"}
-_MANY = ORGANIZATIONS | PEOPLE | {"State"}
-_BODIES = ORGANIZATIONS | {"State"}
+_MANY = COLLECTIVES | PEOPLE
 _OWNED = 0.3
 _NO_IT = PEOPLE | {"Person"}
 
@@ -89,7 +88,7 @@ def _office_owner(pronoun: Pronoun, candidates: Iterable[Candidate]) -> Same | N
     discourse = pronoun.discourse
     if pronoun.kind != "it" or all(title.of != pronoun.root or title.holder < 0 for title in discourse.titles):
         return None
-    bodies = [c for c in candidates if c.mention >= 0 and discourse.cluster(c.mention).type in _BODIES]
+    bodies = [c for c in candidates if c.mention >= 0 and discourse.cluster(c.mention).type in COLLECTIVES]
     best, probability, _ = likeliest(pronoun, bodies)
     return Same(pronoun.number, best, "owner of an office", round(probability, 2)) if probability >= _OWNED else None
 

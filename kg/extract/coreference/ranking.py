@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.extract.coreference.discourse import ORGANIZATIONS
+from kg.extract.coreference.discourse import COLLECTIVES
 
 _FARTHEST = 60
 _MOST = 8
@@ -19,7 +19,6 @@ _CLASSES = {
     "nmod:poss": "possessor",
 }
 _CORE = frozenset({"subject", "object"})
-_COLLECTIVE = ORGANIZATIONS | {"State"}
 
 
 class Standing(NamedTuple):
@@ -78,7 +77,7 @@ class Thing(NamedTuple):
             "mentions": min(self.mentions, _MOST) / 4,
             "named": float(self.named),
             "person": float(self.type == "Person"),
-            "collective": float(self.type in _COLLECTIVE),
+            "collective": float(self.type in COLLECTIVES),
             "pronoun": float(self.pronoun),
             "gender": float(self.gendered),
             "adjective": float(self.adjective),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+from kg.extract.coreference.discourse import PLACES
 from kg.extract.relations.meant import Meant
 from kg.extract.relations.offices import Office
 from kg.extract.relations.path import Path, Walks
@@ -19,7 +20,6 @@ Types = frozenset[str]
 OF = frozenset({"of"})
 AS = frozenset({"as"})
 INCLUDING = frozenset({"including"})
-_PLACES = frozenset({"State", "Territory", "Settlement", "Facility"})
 SUCH_AS = frozenset({"including", "such as"})
 
 
@@ -141,7 +141,7 @@ class Arguments:
         return called or [chain for inner in parts.within for chain in self._chains_at(inner, fitting, proper)]
 
     def _are_places(self, called: list[int], found: list[int]) -> bool:
-        return bool(called) and all(self._coreference.chains[chain].type in _PLACES for chain in (*called, *found))
+        return bool(called) and all(self._coreference.chains[chain].type in PLACES for chain in (*called, *found))
 
     def _referents(self, word: int) -> tuple[int, ...]:
         """Words inside a name or description are not what it stands for, unless they are nouns: parts of a name."""

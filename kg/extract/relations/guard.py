@@ -133,8 +133,8 @@ class Guard:
         A state holds since the day on which it began: "occupied the islands on 3 May".
         """
         words = dict.fromkeys((predicate, trigger, *_lenders(self._tree, predicate)))
-        begins = lasts and any(self._tree.lemma[word] in time_words()["inceptions"] for word in (predicate, trigger))
-        begins = begins or (lasts and self._tree.lemma[main_verb(self._tree, trigger)] in time_words()["inceptions"])
+        deeds = (predicate, trigger, main_verb(self._tree, trigger)) if lasts else ()
+        begins = any(self._tree.lemma[word] in time_words()["inceptions"] for word in deeds)
         for word in words:
             when = event_time(self._tree, word, self._article.date, lasts=lasts and not begins, parties=parties)
             if when != NEVER:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from kg.extract.coreference.discourse import ORGANIZATIONS
+from kg.extract.coreference.discourse import COLLECTIVES, PEOPLE
 from kg.model import Chain
 from kg.text.syntax import Tree
 
 _ONE = frozenset({"it", "its"})
 _MANY = frozenset({"they", "them", "their"})
-_BODIES = ORGANIZATIONS | {"State"}
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "root"})
-_PEOPLE = frozenset({"Person", "Group", "EthnicGroup"})
+_PEOPLE = PEOPLE | {"Person"}
 
 
 class _Named(NamedTuple):
@@ -34,9 +34,12 @@ class Meant:
     def __init__(self, tree: Tree, chains: Sequence[Chain]) -> None:
         self._tree = tree
         self._chains = chains
-        self._named = sorted(
+
+    @cached_property
+    def _named(self) -> list[_Named]:
+        return sorted(
             _Named(mention.root, number, mention.plural)
-            for number, chain in enumerate(chains)
+            for number, chain in enumerate(self._chains)
             for mention in chain.mentions
             if mention.kind != "pronoun"
         )
@@ -69,7 +72,7 @@ class Meant:
     def _agrees(self, named: _Named, pronoun: str) -> bool:
         kind = self._chains[named.chain].type
         if pronoun in _MANY:
-            return named.plural or kind in _BODIES
+            return named.plural or kind in COLLECTIVES
         return not named.plural and kind not in _PEOPLE
 
     def _is_beside(self, root: int, word: int) -> bool:
